@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Qusasat authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A thin front for meson: `make help` lists what there is.
+#
+#   BUILD=DIR             another build directory
+#   MESON_OPTIONS=…       further options, for example -Dwerror=true
+#   CORPORA=DIR           where `make bench` and `make eval` find their articles
+
+BUILD ?= _build
+MESON_OPTIONS ?=
+CORPORA ?=
+SUITES ?= headless display
+
+AUX := build-aux
+export QUSASAT_CORPORA := $(CORPORA)
+
+.NOTPARALLEL:
+.PHONY: help run test check asan bench eval format check-format pot
+
+help:
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
+
+## make run           install what is missing, build, open the program on its sample library
+run:
+	@$(AUX)/install-packages.sh run
+	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
+	@$(AUX)/run.sh $(BUILD)
+
+## make test          install what tests need, build, run every suite
+test:
+	@$(AUX)/test.sh $(BUILD) "$(SUITES)" $(MESON_OPTIONS)
+
+## make check         format, layers, words, templates, desktop files: what CI looks at
+check:
+	@$(AUX)/install-packages.sh check
+	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
+	@$(AUX)/check.sh $(BUILD)
+
+## make asan          every suite under AddressSanitizer and UndefinedBehaviorSanitizer
+asan:
+	@$(AUX)/test.sh $(BUILD)-asan "$(SUITES)" \
+	  -Db_sanitize=address,undefined -Db_lundef=false $(MESON_OPTIONS)
+
+## make bench         speed and memory, beside a baseline measured in the same run
+bench:
+	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
+	@meson test -C $(BUILD) --no-rebuild --benchmark --suite bench --verbose
+
+## make eval          how well the rules do on articles with known answers
+eval:
+	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
+	@meson test -C $(BUILD) --no-rebuild --benchmark --suite eval --verbose
+
+## make format        bring every C file into the house format
+format:
+	@$(AUX)/check-format.sh --fix
+
+## make check-format  say which C files are not in the house format
+check-format:
+	@$(AUX)/check-format.sh
+
+## make pot           bring po/*.po up to date with the program's words
+pot:
+	@$(AUX)/check-potfiles.py
+	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
+	@meson compile -C $(BUILD) qusasat-update-po
