@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "qsa-library.h"
+
+G_BEGIN_DECLS
+
+/* One run of bringing files in: walk, read and extract in parallel, deduplicate, store in batches.
+ * Owned and called on the library's owner thread; work happens on threads of its own. Never blocks.
+ *
+ *   walker thread -> queue of paths -> 2..n extract threads -> batches -> library's writer thread
+ *                                                                        -> report on the owner
+ *
+ * Properties (notify, at most ten times a second): "n-files" (found so far), "walking" (boolean),
+ *   "n-done" (files), "n-added", "n-duplicates", "n-failed" (articles), "rate" (double, articles a
+ *   second), "running" (boolean).
+ * Signal "finished" once: read the error with qsa_import_job_get_error(). */
+#define QSA_TYPE_IMPORT_JOB (qsa_import_job_get_type ())
+G_DECLARE_FINAL_TYPE (QsaImportJob, qsa_import_job, QSA, IMPORT_JOB, GObject)
+
+/* One line of the report; file order within a file, files in any order. */
+typedef struct
+{
+  char *path; /* NULL when pasted */
+  guint index; /* place in a file of many articles */
+  QsaOutcome outcome;
+  gint64 article_id;
+  char *title;   /* NULL when failed or unknown */
+  char *message; /* why it failed, or a warning; in the user's language; NULL when all is well */
+  /* For --json and --dry-run: what was found, NULL when failed. */
+  QsaArticle *article;
+} QsaImportItem;
+
+/* @library may be NULL only with dry_run. */
+QsaImportJob *qsa_import_job_new (QsaLibrary *library, QsaOutletTable *outlets);
+
+/* Before start. Files and folders; folders are walked, links inside them not followed. */
+void qsa_import_job_add_path (QsaImportJob *self, const char *path);
+/* A pasted text. */
+void qsa_import_job_add_text (QsaImportJob *self, const char *text);
+void qsa_import_job_set_outlet (QsaImportJob *self, const char *outlet);
+void qsa_import_job_set_date (QsaImportJob *self, const QsaDate *date);
+/* Extracts and reports, stores nothing. */
+void qsa_import_job_set_dry_run (QsaImportJob *self, gboolean dry_run);
+/* Keep each item's QsaArticle (--json); off by default: the report then keeps only faults,
+ * duplicates and warnings in full. */
+void qsa_import_job_set_keep_articles (QsaImportJob *self, gboolean keep);
+
+void qsa_import_job_start (QsaImportJob *self);
+/* The running batch is rolled back or finished; what was stored before stays. */
+void qsa_import_job_cancel (QsaImportJob *self);
+
+gboolean qsa_import_job_get_running (QsaImportJob *self);
+guint qsa_import_job_get_n_files (QsaImportJob *self);
+guint qsa_import_job_get_n_done (QsaImportJob *self);
+guint qsa_import_job_get_n_added (QsaImportJob *self);
+guint qsa_import_job_get_n_duplicates (QsaImportJob *self);
+guint qsa_import_job_get_n_failed (QsaImportJob *self);
+double qsa_import_job_get_rate (QsaImportJob *self);
+/* What ended the run early (store failure, cancelled), or NULL. Borrowed. */
+const GError *qsa_import_job_get_error (QsaImportJob *self);
+/* GPtrArray of QsaImportItem: every failure, duplicate and warning, and every added article (added
+ * ones with their title). Borrowed; complete after "finished". */
+GPtrArray *qsa_import_job_get_items (QsaImportJob *self);
+
+G_END_DECLS

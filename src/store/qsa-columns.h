@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "qsa-db.h"
+#include "qsa-filter.h"
+
+G_BEGIN_DECLS
+
+/* Internal to store. Dense in-memory arrays indexed by article id, and the permutation by date. A
+ * snapshot is immutable and shared between threads; a change makes the next snapshot.
+ *
+ *   article rows --load--> QsaColumns (snapshot k) --apply changes--> snapshot k+1
+ *                              ^ held by running searches, dropped when they end
+ */
+typedef struct _QsaColumns QsaColumns;
+
+#define QSA_COLUMN_UNDATED G_MININT32
+
+typedef enum
+{
+  QSA_COLUMN_PRESENT = 1 << 0,
+  QSA_COLUMN_READ = 1 << 1,
+  QSA_COLUMN_STARRED = 1 << 2,
+} QsaColumnFlags;
+
+/* 16 bytes an article. */
+typedef struct
+{
+  gint32 day;        /* first day of the period, or QSA_COLUMN_UNDATED */
+  guint32 outlet_id;
+  guint32 words;     /* length for bm25 */
+  guint8 precision;  /* QsaDatePrecision */
+  guint8 flags;
+  gint16 minute;     /* or QSA_DATE_NO_MINUTE */
+} QsaColumnRow;
+
+QsaColumns *qsa_columns_load (QsaDb *db, GCancellable *cancellable, GError **error);
+QsaColumns *qsa_columns_ref (QsaColumns *columns);
+void qsa_columns_unref (QsaColumns *columns);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaColumns, qsa_columns_unref)
+
+/* The next snapshot with the rows of @ids (guint32, any order, gone ones too) read anew from @db. */
+QsaColumns *qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error);
+
+guint32 qsa_columns_get_max_id (QsaColumns *columns);
+guint qsa_columns_get_n_articles (QsaColumns *columns);
+guint64 qsa_columns_get_n_words (QsaColumns *columns);
+/* Borrowed; index by id, 0..max_id. A row without QSA_COLUMN_PRESENT does not exist. */
+const QsaColumnRow *qsa_columns_get_rows (QsaColumns *columns);
+/* Ids of all present articles, newest first, undated last, ties by id descending; borrowed. */
+const guint32 *qsa_columns_get_newest (QsaColumns *columns);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "qsa-article-edit.h"
+#include "qsa-article.h"
+#include "qsa-candidate.h"
+#include "qsa-outlet-table.h"
+#include "qsa-result.h"
+#include "qsa-search-request.h"
+
+G_BEGIN_DECLS
+
+/* An open library: one SQLite file, one writer thread, a pool of read-only connections and the
+ * in-memory columns. Every call here is made on the thread that opened it (its "owner", the main
+ * thread of the program) and returns at once; answers and signals arrive on the owner's main
+ * context, each request answered exactly once, also when the library is closed
+ * (QSA_ERROR_CLOSED) or cancelled (G_IO_ERROR_CANCELLED). Nothing here blocks on disk or SQLite.
+ *
+ * Signals:
+ *   "changed" (QsaChangeKind flags)  articles came, went or changed, by this process or another;
+ *                                    at most ten times a second
+ * Properties (notify): "n-articles" (guint), "read-only" (boolean), "path" (string),
+ *   "outlets" (boxed QsaOutletTable) */
+
+typedef enum
+{
+  QSA_CHANGE_ARTICLES = 1 << 0, /* new or removed articles */
+  QSA_CHANGE_DETAILS = 1 << 1,  /* title, outlet, date, author of some */
+  QSA_CHANGE_STATE = 1 << 2,    /* read, starred */
+  QSA_CHANGE_OUTLETS = 1 << 3,
+} QsaChangeKind;
+
+typedef enum
+{
+  QSA_LIBRARY_CREATE = 1 << 0,    /* make the file and its folder when missing */
+  QSA_LIBRARY_READ_ONLY = 1 << 1, /* never write, also when possible */
+} QsaLibraryFlags;
+
+#define QSA_TYPE_LIBRARY (qsa_library_get_type ())
+G_DECLARE_FINAL_TYPE (QsaLibrary, qsa_library, QSA, LIBRARY, GObject)
+
+/* Errors: QSA_ERROR_NOT_A_LIBRARY, _TOO_NEW, _DAMAGED, _READ_ONLY, _NO_SPACE, _BUSY, _STORE. */
+void qsa_library_open_async (const char *path, QsaLibraryFlags flags, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+QsaLibrary *qsa_library_open_finish (GAsyncResult *result, GError **error);
+
+/* Answers what is queued with QSA_ERROR_CLOSED, lets the running write finish, checkpoints and
+ * removes -wal and -shm. Unreffing an open library closes it in the background. */
+void qsa_library_close_async (QsaLibrary *self, GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean qsa_library_close_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+const char *qsa_library_get_path (QsaLibrary *self);
+gboolean qsa_library_get_read_only (QsaLibrary *self);
+guint qsa_library_get_n_articles (QsaLibrary *self);
+QsaOutletTable *qsa_library_get_outlets (QsaLibrary *self); /* borrowed, current snapshot */
+
+/* Looks for changes by other processes now (window focus); also done every second. */
+void qsa_library_poll (QsaLibrary *self);
+
+/* ---- search and reading ---- */
+
+void qsa_library_search_async (QsaLibrary *self, QsaSearchRequest *request,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+QsaResult *qsa_library_search_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* One row of the result list. */
+typedef struct
+{
+  gint64 id;
+  char *title;        /* NULL when unknown */
+  GArray *title_matches; /* QsaMatch in title; NULL when none */
+  char *outlet;       /* name, NULL when unknown */
+  QsaDate date;
+  gboolean read;
+  gboolean starred;
+  QsaSnippet *snippet;
+} QsaRow;
+void qsa_row_free (QsaRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaRow, qsa_row_free)
+
+/* GPtrArray of QsaRow for @ids, in their order; ids that are gone are NULL entries. @matcher may be
+ * NULL. */
+void qsa_library_load_rows_async (QsaLibrary *self, const guint32 *ids, guint n_ids,
+                                  QsaMatcher *matcher, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *qsa_library_load_rows_finish (QsaLibrary *self, GAsyncResult *result,
+                                         GError **error);
+
+void qsa_library_load_article_async (QsaLibrary *self, gint64 id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+QsaArticle *qsa_library_load_article_finish (QsaLibrary *self, GAsyncResult *result,
+                                             GError **error);
+
+/* The article's own bytes as they came, uncompressed. */
+void qsa_library_load_source_async (QsaLibrary *self, gint64 id, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+GBytes *qsa_library_load_source_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* ---- the user's changes: they overtake a running import ---- */
+
+/* What an edit replaced; opaque, given back to undo it. */
+typedef struct _QsaUndo QsaUndo;
+void qsa_undo_free (QsaUndo *undo);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaUndo, qsa_undo_free)
+
+void qsa_library_edit_async (QsaLibrary *self, const gint64 *ids, guint n_ids,
+                             const QsaArticleEdit *edit, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+QsaUndo *qsa_library_edit_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* Takes @undo; answers with the undo of the undo (redo). */
+void qsa_library_undo_async (QsaLibrary *self, QsaUndo *undo, GAsyncReadyCallback callback,
+                             gpointer user_data);
+QsaUndo *qsa_library_undo_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+typedef enum
+{
+  QSA_FLAG_READ,
+  QSA_FLAG_STARRED,
+} QsaFlag;
+void qsa_library_set_flag_async (QsaLibrary *self, const gint64 *ids, guint n_ids, QsaFlag flag,
+                                 gboolean value, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean qsa_library_set_flag_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* Fire and forget. */
+void qsa_library_set_reading_position (QsaLibrary *self, gint64 id, gsize body_byte);
+
+/* ---- import: batches, each one transaction of at most about 250 ms ---- */
+
+typedef enum
+{
+  QSA_OUTCOME_ADDED,
+  QSA_OUTCOME_DUPLICATE,
+  QSA_OUTCOME_FAILED,
+} QsaOutcome;
+
+typedef struct
+{
+  QsaOutcome outcome;
+  gint64 article_id; /* the new one, or the one it duplicates; 0 when failed */
+} QsaStored;
+
+void qsa_library_import_begin_async (QsaLibrary *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+/* The import's id in the ledger, or -1 with @error. */
+gint64 qsa_library_import_begin_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* Stores @candidates (GPtrArray of QsaCandidate, taken); failures go to the ledger too. May be
+ * called from any thread; the answer arrives on the caller's thread-default context. The batch is
+ * stored whole or not at all. */
+void qsa_library_import_batch_async (QsaLibrary *self, gint64 import_id, GPtrArray *candidates,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/* GArray of QsaStored, one for each candidate in order. */
+GArray *qsa_library_import_batch_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+void qsa_library_import_end_async (QsaLibrary *self, gint64 import_id, gboolean cancelled,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean qsa_library_import_end_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* ---- care ---- */
+
+typedef struct
+{
+  guint n_articles;
+  guint n_undated;
+  guint n_unknown_outlet;
+  guint n_outlets;
+  guint n_terms;
+  guint n_unread;
+  guint n_starred;
+  guint64 file_bytes;
+  int schema_version;
+  int analysis_version;
+  char *oldest; /* ISO date or NULL */
+  char *newest;
+} QsaStats;
+void qsa_stats_free (QsaStats *stats);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaStats, qsa_stats_free)
+
+void qsa_library_stats_async (QsaLibrary *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+QsaStats *qsa_library_stats_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* PRAGMA integrity_check, foreign keys, and FTS5's own check against the content; TRUE when whole,
+ * else QSA_ERROR_DAMAGED with what was found. */
+void qsa_library_check_async (QsaLibrary *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean qsa_library_check_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* For tests only: every job on the writer and the readers first waits this long. */
+void qsa_library_set_delay_for_tests (QsaLibrary *self, guint milliseconds);
+
+G_END_DECLS
