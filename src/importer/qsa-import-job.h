@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "qsa-import-item.h"
 #include "qsa-library.h"
 
 G_BEGIN_DECLS
@@ -22,34 +23,19 @@ G_BEGIN_DECLS
 #define QSA_TYPE_IMPORT_JOB (qsa_import_job_get_type ())
 G_DECLARE_FINAL_TYPE (QsaImportJob, qsa_import_job, QSA, IMPORT_JOB, GObject)
 
-/* One line of the report; file order within a file, files in any order. */
-typedef struct
-{
-  char *path; /* NULL when pasted */
-  guint index; /* place in a file of many articles */
-  QsaOutcome outcome;
-  gint64 article_id;
-  char *title;   /* NULL when failed or unknown */
-  char *message; /* why it failed, or a warning; in the user's language; NULL when all is well */
-  /* For --json and --dry-run: what was found, NULL when failed. */
-  QsaArticle *article;
-} QsaImportItem;
-
-/* @library may be NULL only with dry_run. */
+/* @library and @outlets: references are taken. @library may be NULL only for a dry run. */
 QsaImportJob *qsa_import_job_new (QsaLibrary *library, QsaOutletTable *outlets);
 
-/* Before start. Files and folders; folders are walked, links inside them not followed. */
+/* Before start. Files and folders; folders are walked, links inside them not followed. Paths are
+ * made absolute: that is how the library remembers them. */
 void qsa_import_job_add_path (QsaImportJob *self, const char *path);
 /* A pasted text. */
 void qsa_import_job_add_text (QsaImportJob *self, const char *text);
+/* What the user says of all these articles; it wins over what the files say. */
 void qsa_import_job_set_outlet (QsaImportJob *self, const char *outlet);
 void qsa_import_job_set_date (QsaImportJob *self, const QsaDate *date);
 /* Extracts and reports, stores nothing. */
 void qsa_import_job_set_dry_run (QsaImportJob *self, gboolean dry_run);
-/* Keep each item's QsaArticle (--json); off by default: the report then keeps only faults,
- * duplicates and warnings in full. */
-void qsa_import_job_set_keep_articles (QsaImportJob *self, gboolean keep);
-
 void qsa_import_job_start (QsaImportJob *self);
 /* The running batch is rolled back or finished; what was stored before stays. */
 void qsa_import_job_cancel (QsaImportJob *self);
@@ -60,11 +46,13 @@ guint qsa_import_job_get_n_done (QsaImportJob *self);
 guint qsa_import_job_get_n_added (QsaImportJob *self);
 guint qsa_import_job_get_n_duplicates (QsaImportJob *self);
 guint qsa_import_job_get_n_failed (QsaImportJob *self);
+/* Files met in folders that are of no kind the importer reads. */
+guint qsa_import_job_get_n_ignored (QsaImportJob *self);
 double qsa_import_job_get_rate (QsaImportJob *self);
 /* What ended the run early (store failure, cancelled), or NULL. Borrowed. */
 const GError *qsa_import_job_get_error (QsaImportJob *self);
-/* GPtrArray of QsaImportItem: every failure, duplicate and warning, and every added article (added
- * ones with their title). Borrowed; complete after "finished". */
+/* GPtrArray of QsaImportItem, one for each article and each file that failed. Borrowed; complete after
+ * "finished". */
 GPtrArray *qsa_import_job_get_items (QsaImportJob *self);
 
 G_END_DECLS
