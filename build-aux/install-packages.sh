@@ -54,6 +54,7 @@ xauth                    xorg-x11-xauth            xorg-xauth
 dbus                     dbus                      dbus
 dbus-daemon              dbus-daemon               -
 xdotool                  xdotool                   xdotool
+procps                   procps-ng                 procps-ng
 imagemagick              ImageMagick               imagemagick
 '
 
@@ -65,7 +66,6 @@ at-spi2-core             at-spi2-core              at-spi2-core
 python3-pyatspi          python3-pyatspi           python-atspi
 python3-gi               python3-gobject           python-gobject
 locales                  glibc-locale-source       -
-procps                   procps-ng                 procps-ng
 '
 
 check_packages='

@@ -35,7 +35,7 @@ deadline=$((SECONDS + seconds_for_window))
 until window=$(window_id) && [ -n "$window" ]; do
   kill -0 "$program" 2>/dev/null || fail "$1 ended before it showed a window"
   [ $SECONDS -lt $deadline ] || fail "no window within $seconds_for_window seconds"
-  read -r -t 0.1 <> <(:) || true
+  sleep 0.1
 done
 
 # At rest: eight equal pictures in a row, a quarter of a second apart, of more than one colour.
@@ -51,7 +51,7 @@ while [ $equal -lt 8 ] && [ $SECONDS -lt $deadline ]; do
     equal=0
   fi
   before=$now
-  read -r -t 0.25 <> <(:) || true
+  sleep 0.25
 done
 [ $equal -ge 8 ] || echo "take-screenshot.sh: the window was still changing" >&2
 [ "${before##* }" -gt 1 ] || fail "the window stayed blank"

@@ -32,7 +32,7 @@ while [ $# -gt 0 ]; do
 done
 [ $# -gt 0 ] || { echo "with-display.sh: no command given" >&2; exit 2; }
 
-for tool in Xvfb dbus-run-session ${wm:+openbox}; do
+for tool in Xvfb dbus-run-session ${wm:+openbox xprop}; do
   command -v "$tool" >/dev/null || {
     echo "with-display.sh: $tool is not installed (build-aux/install-packages.sh test)" >&2
     exit 127
@@ -41,9 +41,18 @@ done
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/qusasat-display.XXXXXX") || exit 1
 server= command=
+kill_tree ()
+{
+  local child
+  for child in $(ps -o pid= --ppid "$1"); do
+    kill_tree "$child"
+  done
+  kill "$1" 2>/dev/null
+}
+
 clean_up ()
 {
-  [ -z "$command" ] || kill "$command" 2>/dev/null
+  [ -z "$command" ] || kill_tree "$command"
   [ -z "$server" ] || { kill "$server" && wait "$server"; } 2>/dev/null
   rm -rf "$work"
 }
@@ -65,7 +74,7 @@ if [ -z "$number" ]; then
   exit 1
 fi
 
-mkdir -p "$work/home" "$work/runtime"
+mkdir -p "$work/home/.config/gtk-4.0" "$work/runtime"
 chmod 700 "$work/runtime"
 export DISPLAY=:$number HOME=$work/home
 export XDG_RUNTIME_DIR=$work/runtime
@@ -73,12 +82,27 @@ export XDG_DATA_HOME=$HOME/.local/share XDG_CONFIG_HOME=$HOME/.config
 export XDG_CACHE_HOME=$HOME/.cache XDG_STATE_HOME=$HOME/.local/state
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=$a11y
 export GSETTINGS_BACKEND=memory GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1
+# Nothing moves by itself: a test or a picture sees the end of every transition.
+cat >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini" <<'SETTINGS'
+[Settings]
+gtk-enable-animations=false
+gtk-cursor-blink=false
+SETTINGS
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GTK_THEME SESSION_MANAGER
 
+# Without <&0 the shell would give a command in the background no standard input.
 if [ -n "$wm" ]; then
-  dbus-run-session -- sh -c 'openbox --sm-disable & "$@"' sh "$@" &
+  # shellcheck disable=SC2016  # for the inner shell
+  dbus-run-session -- bash -c '
+    openbox --sm-disable >/dev/null 2>&1 &
+    deadline=$((SECONDS + 20))
+    until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id"; do
+      [ $SECONDS -lt $deadline ] || { echo "with-display.sh: no window manager" >&2; exit 1; }
+      sleep 0.05
+    done
+    "$@"' bash "$@" <&0 &
 else
-  dbus-run-session -- "$@" &
+  dbus-run-session -- "$@" <&0 &
 fi
 command=$!
 wait "$command"
