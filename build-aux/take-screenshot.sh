@@ -40,7 +40,8 @@ done
 
 # At rest: eight equal pictures in a row, a quarter of a second apart, of more than one colour.
 deadline=$((SECONDS + seconds_for_rest))
-before= equal=0
+before=''
+equal=0
 while [ $equal -lt 8 ] && [ $SECONDS -lt $deadline ]; do
   kill -0 "$program" 2>/dev/null || fail "$1 ended before its window came to rest"
   import -silent -window root "$picture" || fail "import (ImageMagick) could not take a picture"

@@ -40,7 +40,8 @@ for tool in Xvfb dbus-run-session ${wm:+openbox xprop}; do
 done
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/qusasat-display.XXXXXX") || exit 1
-server= command=
+server=''
+command=''
 kill_tree ()
 {
   local child
