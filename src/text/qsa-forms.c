@@ -28,6 +28,8 @@ static const QsaFormPrefix qsa_form_prefixes[] = {
  * 72,716 Arabic press articles: 84 of 86 words and forms tried by hand came out right. */
 #define QSA_LEXEME_MIN_ARTICLES 3
 #define QSA_LEXEME_ONE_IN 50
+/* Of the typed word's articles, those that X and الX must have for the word to be و ف ب ل ك + X. */
+#define QSA_FAMILY_ONE_IN 2
 /* للX is read as ل + ال + X only when الX is not this much rarer than اللX. */
 #define QSA_DOUBLE_LAM_ONE_IN 10
 
@@ -197,6 +199,17 @@ qsa_form_builder_add_prefixed (QsaFormBuilder *builder, const char *x)
     }
 }
 
+/* Nouns and adjectives, which alone have tanwin, are seen to take the article. */
+static gboolean
+qsa_form_builder_takes_article (QsaFormBuilder *builder, const char *x)
+{
+  guint with_article = qsa_form_builder_count_prefixed (builder, QSA_ARTICLE, x);
+
+  return with_article > 0
+         && qsa_form_is_share (with_article, qsa_form_builder_count (builder, x),
+                               QSA_LEXEME_ONE_IN);
+}
+
 /* Words that end in ا or ة (ه here) or اء take their tanwin without an alef. */
 static gboolean
 qsa_form_takes_tanwin_alef (const char *x)
@@ -224,7 +237,8 @@ qsa_form_builder_add_tanwin (QsaFormBuilder *builder, const char *x)
 
           if (qsa_form_builder_count (builder, word) == 0)
             continue;
-          on = !qsa_form_builder_is_lexeme (builder, bare, FALSE)
+          on = qsa_form_builder_takes_article (builder, x)
+               && !qsa_form_builder_is_lexeme (builder, bare, FALSE)
                && !qsa_form_builder_is_lexeme (builder, word, FALSE);
           qsa_form_builder_add (builder, g_steal_pointer (&word), QSA_FORM_TANWIN, on);
         }
@@ -278,20 +292,19 @@ qsa_form_builder_reading_lives (QsaFormBuilder *builder, const char *word,
            + qsa_form_builder_count_prefixed (builder, QSA_ARTICLE, x);
   if (prefix->has_article)
     return family > 0;
-  return family > 0 && family >= qsa_form_builder_count (builder, word);
+  return family > 0
+         && qsa_form_is_share (family, qsa_form_builder_count (builder, word),
+                               QSA_FAMILY_ONE_IN);
 }
 
-/* قراراً typed: قرار when that is a noun, that is, takes the article. */
+/* قراراً typed: قرار when that is a noun. */
 static gboolean
 qsa_form_builder_tanwin_reading_lives (QsaFormBuilder *builder, const char *word,
                                        const char *x)
 {
-  guint with_article = qsa_form_builder_count_prefixed (builder, QSA_ARTICLE, x);
-
-  return qsa_form_takes_tanwin_alef (x) && with_article > 0
-         && with_article >= qsa_form_builder_count (builder, word)
-         && qsa_form_is_share (with_article, qsa_form_builder_count (builder, x),
-                               QSA_LEXEME_ONE_IN)
+  return qsa_form_takes_tanwin_alef (x) && qsa_form_builder_takes_article (builder, x)
+         && qsa_form_builder_count_prefixed (builder, QSA_ARTICLE, x)
+                >= qsa_form_builder_count (builder, word)
          && !qsa_form_builder_is_lexeme (builder, word, FALSE);
 }
 
