@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "qsa-error.h"
+#include "qsa-test-dir.h"
+#include "qsa-walker.h"
+
+typedef struct
+{
+  GString *seen; /* "kind name" lines, in the order of the calls */
+  const char *root;
+} Walk;
+
+static void
+on_walk (QsaWalkKind kind, const char *path, const GError *error, gpointer user_data)
+{
+  static const char *const kinds[] = { "file", "ignored", "error" };
+  Walk *walk = user_data;
+  const char *name = g_str_has_prefix (path, walk->root) ? path + strlen (walk->root)
+                                                         : path;
+
+  g_string_append_printf (walk->seen, "%s %s\n", kinds[kind], name);
+  g_assert_true ((kind == QSA_WALK_ERROR) == (error != NULL));
+  if (error != NULL)
+    g_assert_error (error, QSA_ERROR, QSA_ERROR_UNREADABLE);
+}
+
+static char *
+walk (const char *root, const char *path)
+{
+  Walk state = { g_string_new (NULL), root };
+
+  qsa_walk (path, NULL, on_walk, &state);
+  return g_string_free (state.seen, FALSE);
+}
+
+static void
+test_folder (void)
+{
+  g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
+  g_autofree char *seen = NULL;
+
+  qsa_test_dir_write (dir, "b.txt", "x", -1);
+  qsa_test_dir_write (dir, "a/2.txt", "x", -1);
+  qsa_test_dir_write (dir, "a/1.json", "x", -1);
+  qsa_test_dir_write (dir, "photo.jpg", "x", -1);
+  qsa_test_dir_write (dir, ".hidden/c.txt", "x", -1);
+
+  seen = walk (qsa_test_dir_get_path (dir), qsa_test_dir_get_path (dir));
+  g_assert_cmpstr (seen, ==,
+                   "file /a/1.json\nfile /a/2.txt\nfile /b.txt\nignored /photo.jpg\n");
+}
+
+static void
+test_named_file (void)
+{
+  g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
+  g_autofree char *path = qsa_test_dir_write (dir, "photo.jpg", "x", -1);
+  g_autofree char *seen = walk (qsa_test_dir_get_path (dir), path);
+
+  g_assert_cmpstr (seen, ==, "file /photo.jpg\n");
+}
+
+static void
+test_missing (void)
+{
+  g_autofree char *seen = walk ("", "/nowhere/at-all.txt");
+
+  g_assert_cmpstr (seen, ==, "error /nowhere/at-all.txt\n");
+}
+
+/* A folder that links to itself must not be walked for ever. */
+static void
+test_link (void)
+{
+  g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
+  g_autofree char *link = g_build_filename (qsa_test_dir_get_path (dir), "again", NULL);
+  g_autofree char *seen = NULL;
+
+  qsa_test_dir_write (dir, "a.txt", "x", -1);
+  g_assert_cmpint (symlink (qsa_test_dir_get_path (dir), link), ==, 0);
+  seen = walk (qsa_test_dir_get_path (dir), qsa_test_dir_get_path (dir));
+  g_assert_cmpstr (seen, ==, "file /a.txt\nignored /again\n");
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Walk state = { g_string_new (NULL), "" };
+
+  qsa_test_dir_write (dir, "a.txt", "x", -1);
+  g_cancellable_cancel (cancellable);
+  qsa_walk (qsa_test_dir_get_path (dir), cancellable, on_walk, &state);
+  g_assert_cmpstr (state.seen->str, ==, "");
+  g_string_free (state.seen, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/importer/walker/folder", test_folder);
+  g_test_add_func ("/importer/walker/named-file", test_named_file);
+  g_test_add_func ("/importer/walker/missing", test_missing);
+  g_test_add_func ("/importer/walker/link", test_link);
+  g_test_add_func ("/importer/walker/cancelled", test_cancelled);
+  return g_test_run ();
+}
