@@ -28,12 +28,12 @@ typedef enum
 /* 16 bytes an article. */
 typedef struct
 {
-  gint32 day;        /* first day of the period, or QSA_COLUMN_UNDATED */
+  gint32 day; /* first day of the period, or QSA_COLUMN_UNDATED */
   guint32 outlet_id;
-  guint32 words;     /* length for bm25 */
-  guint8 precision;  /* QsaDatePrecision */
+  guint32 words;    /* length for bm25 */
+  guint8 precision; /* QsaDatePrecision */
   guint8 flags;
-  gint16 minute;     /* or QSA_DATE_NO_MINUTE */
+  gint16 minute; /* or QSA_DATE_NO_MINUTE */
 } QsaColumnRow;
 
 QsaColumns *qsa_columns_load (QsaDb *db, GCancellable *cancellable, GError **error);
@@ -42,14 +42,23 @@ void qsa_columns_unref (QsaColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaColumns, qsa_columns_unref)
 
 /* The next snapshot with the rows of @ids (guint32, any order, gone ones too) read anew from @db. */
-QsaColumns *qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error);
+QsaColumns *qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids,
+                               GError **error);
 
 guint32 qsa_columns_get_max_id (QsaColumns *columns);
+guint32 qsa_columns_get_max_outlet_id (QsaColumns *columns);
 guint qsa_columns_get_n_articles (QsaColumns *columns);
 guint64 qsa_columns_get_n_words (QsaColumns *columns);
 /* Borrowed; index by id, 0..max_id. A row without QSA_COLUMN_PRESENT does not exist. */
 const QsaColumnRow *qsa_columns_get_rows (QsaColumns *columns);
-/* Ids of all present articles, newest first, undated last, ties by id descending; borrowed. */
+/* Ids of all present articles, newest first (qsa_date_compare() backwards), undated last, ties by id
+ * descending; borrowed. */
 const guint32 *qsa_columns_get_newest (QsaColumns *columns);
+
+/* The place of a row in time: bigger is newer, equal is the same printed date, 0 is undated. */
+#define QSA_COLUMN_DATE_BITS 36
+guint64 qsa_column_row_get_date_key (const QsaColumnRow *row);
+/* The last day of the row's period, whose first is its day; only for dated rows. */
+gint32 qsa_column_row_get_last_day (const QsaColumnRow *row);
 
 G_END_DECLS

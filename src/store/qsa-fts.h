@@ -4,6 +4,7 @@
 #pragma once
 
 #include "qsa-db.h"
+#include "qsa-fold.h"
 
 G_BEGIN_DECLS
 
@@ -14,13 +15,13 @@ G_BEGIN_DECLS
 /* Registers tokenizer and functions on a connection. */
 gboolean qsa_fts_register (sqlite3 *handle, GError **error);
 
-/* Folded words of the articles that are being indexed on @db, each counted once per article, as the
- * tokenizer passes them: the importer's vocabulary counts come from here, so no text is scanned
- * twice. Keys are folded words (owned), values GINT counts. */
-GHashTable *qsa_fts_begin_vocabulary_count (QsaDb *db);
-/* Call before each article's insert, and once more at the end. */
+/* Counts the folded words of the articles that are being indexed on @db, each once per article, as
+ * the tokenizer passes them: the vocabulary's counts come from here, so no text is scanned twice.
+ * FTS5's 'delete' command passes its words too: count it by a round of its own, and subtract. */
+void qsa_fts_begin_vocabulary_count (QsaDb *db);
+/* Call before each article's insert (or 'delete'). */
 void qsa_fts_vocabulary_next_article (QsaDb *db);
-/* Ends counting; transfer full. */
+/* Ends counting; transfer full: folded words (owned) → GUINT_TO_POINTER counts. */
 GHashTable *qsa_fts_end_vocabulary_count (QsaDb *db);
 
 /* One position of a phrase: any of these forms. */
@@ -30,8 +31,15 @@ typedef struct
   gboolean surface;         /* forms are surface forms, else folded */
 } QsaFtsWord;
 
-/* The MATCH expression for consecutive words; a single word is a phrase of one. Free with
- * g_free(). */
+/* The MATCH expression for consecutive words; a single word is a phrase of one. Without any form it
+ * matches nothing. Free with g_free(). */
 char *qsa_fts_match_expression (const QsaFtsWord *words, guint n_words);
+
+/* The MATCH expression for the words that begin with @folded. Free with g_free(). */
+char *qsa_fts_prefix_expression (const char *folded);
+
+/* The index's table, for SQL; its auxiliary function qusasat_weight(table) gives the weighted
+ * frequency of the expression's first phrase in the row, 1..255: title 4, standfirst 2, body 1. */
+#define QSA_FTS_TABLE "article_fts_" G_STRINGIFY (QSA_TEXT_ANALYSIS_VERSION)
 
 G_END_DECLS

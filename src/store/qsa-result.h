@@ -29,7 +29,7 @@ typedef struct
 
 typedef struct
 {
-  char *form; /* folded */
+  char *form;     /* folded */
   guint articles; /* holding it, in the whole library */
   gboolean on;
 } QsaWidening;
@@ -51,7 +51,7 @@ gint64 qsa_result_get_elapsed_us (QsaResult *result);
 const QsaOutletCount *qsa_result_get_outlets (QsaResult *result, guint *n_outlets);
 const QsaMonthCount *qsa_result_get_months (QsaResult *result, guint *n_months);
 guint qsa_result_get_n_undated (QsaResult *result);
-guint qsa_result_get_n_all (QsaResult *result);     /* any state */
+guint qsa_result_get_n_all (QsaResult *result); /* any state */
 guint qsa_result_get_n_unread (QsaResult *result);
 guint qsa_result_get_n_starred (QsaResult *result);
 

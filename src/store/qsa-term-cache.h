@@ -21,10 +21,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaTermCache, qsa_term_cache_free)
 void qsa_term_cache_set_generation (QsaTermCache *cache, guint64 generation);
 guint64 qsa_term_cache_get_generation (QsaTermCache *cache);
 
-/* @key is the MATCH expression. New reference or NULL. */
-QsaPosting *qsa_term_cache_lookup (QsaTermCache *cache, const char *key);
-/* Ignored when @generation is not the current one. */
+/* @key is the MATCH expression. New reference or NULL; NULL too when @generation is not the current
+ * one. */
+QsaPosting *qsa_term_cache_lookup (QsaTermCache *cache, guint64 generation,
+                                   const char *key);
+/* Replaces what @key had; ignored when @generation is not the current one. */
 void qsa_term_cache_insert (QsaTermCache *cache, guint64 generation, const char *key,
                             QsaPosting *posting);
+
+gsize qsa_term_cache_get_memory_bytes (QsaTermCache *cache);
 
 G_END_DECLS

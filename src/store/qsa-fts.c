@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "qsa-fts.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "qsa-error.h"
+#include "qsa-scanner.h"
+#include "qsa-word-counter.h"
+
+/* Bytes that no word holds, since the scanner takes control characters for separators.
+ *
+ *   index   folded            surface SURFACE_MARK
+ *   query   POSITION form (ALTERNATIVE form)* [POSITION form …]     each form as in the index
+ */
+#define SURFACE_MARK '\x01'
+#define POSITION '\x02'
+#define ALTERNATIVE '\x03'
+
+/* Of one connection; shared by its tokenizers. */
+typedef struct
+{
+  QsaWordCounter *counter; /* NULL while nothing is counted */
+} QsaFtsContext;
+
+typedef struct
+{
+  QsaFtsContext *context; /* borrowed: lives as long as the connection */
+  QsaScanner *scanner;
+  GByteArray *marked; /* the surface form with its mark */
+} QsaFtsTokenizer;
+
+typedef int (*QsaFtsTokenFunc) (void *, int, const char *, int, int, int);
+
+static void
+qsa_fts_context_free (gpointer data)
+{
+  QsaFtsContext *context = data;
+
+  g_clear_pointer (&context->counter, qsa_word_counter_free);
+  g_free (context);
+}
+
+static int
+qsa_fts_tokenizer_create (void *data, const char **arguments, int n_arguments,
+                          Fts5Tokenizer **out)
+{
+  QsaFtsTokenizer *tokenizer = g_new0 (QsaFtsTokenizer, 1);
+
+  tokenizer->context = data;
+  tokenizer->scanner = qsa_scanner_new ();
+  tokenizer->marked = g_byte_array_new ();
+  *out = (Fts5Tokenizer *) tokenizer;
+  return SQLITE_OK;
+}
+
+static void
+qsa_fts_tokenizer_delete (Fts5Tokenizer *data)
+{
+  QsaFtsTokenizer *tokenizer = (QsaFtsTokenizer *) data;
+
+  qsa_scanner_free (tokenizer->scanner);
+  g_byte_array_unref (tokenizer->marked);
+  g_free (tokenizer);
+}
+
+static int
+qsa_fts_emit_surface (QsaFtsTokenizer *tokenizer, const QsaToken *token, void *context,
+                      QsaFtsTokenFunc emit)
+{
+  const guint8 mark = SURFACE_MARK;
+
+  g_byte_array_set_size (tokenizer->marked, 0);
+  g_byte_array_append (tokenizer->marked, (const guint8 *) token->surface,
+                       (guint) token->surface_bytes);
+  g_byte_array_append (tokenizer->marked, &mark, 1);
+  return emit (context, FTS5_TOKEN_COLOCATED, (const char *) tokenizer->marked->data,
+               (int) tokenizer->marked->len, (int) token->start_byte,
+               (int) token->end_byte);
+}
+
+static int
+qsa_fts_tokenize_text (QsaFtsTokenizer *tokenizer, gboolean document, const char *text,
+                       int text_bytes, void *context, QsaFtsTokenFunc emit)
+{
+  QsaWordCounter *counter = document ? tokenizer->context->counter : NULL;
+  int status = SQLITE_OK;
+  QsaToken token;
+
+  qsa_scanner_set_text (tokenizer->scanner, text, text_bytes);
+  while (status == SQLITE_OK && qsa_scanner_next (tokenizer->scanner, &token))
+    {
+      if (counter != NULL)
+        qsa_word_counter_add (counter, token.folded, token.folded_bytes);
+      status = emit (context, 0, token.folded, (int) token.folded_bytes,
+                     (int) token.start_byte, (int) token.end_byte);
+      if (status == SQLITE_OK && document && token.surface_differs)
+        status = qsa_fts_emit_surface (tokenizer, &token, context, emit);
+    }
+  return status;
+}
+
+static int
+qsa_fts_tokenize_marked (const char *text, int text_bytes, void *context,
+                         QsaFtsTokenFunc emit)
+{
+  int status = SQLITE_OK;
+  gboolean first = FALSE; /* no form of this position was given yet */
+
+  for (int at = 0; at < text_bytes && status == SQLITE_OK;)
+    {
+      int start = at + 1;
+
+      first = first || text[at] == POSITION;
+      for (at = start;
+           at < text_bytes && text[at] != POSITION && text[at] != ALTERNATIVE;)
+        at++;
+      if (at == start)
+        continue;
+      status = emit (context, first ? 0 : FTS5_TOKEN_COLOCATED, text + start, at - start,
+                     start, at);
+      first = FALSE;
+    }
+  return status;
+}
+
+static int
+qsa_fts_tokenizer_tokenize (Fts5Tokenizer *data, void *context, int flags,
+                            const char *text, int text_bytes, QsaFtsTokenFunc emit)
+{
+  QsaFtsTokenizer *tokenizer = (QsaFtsTokenizer *) data;
+
+  if (text == NULL || text_bytes <= 0)
+    return SQLITE_OK;
+  if ((flags & FTS5_TOKENIZE_QUERY) != 0 && text[0] == POSITION)
+    return qsa_fts_tokenize_marked (text, text_bytes, context, emit);
+  return qsa_fts_tokenize_text (tokenizer, (flags & FTS5_TOKENIZE_DOCUMENT) != 0, text,
+                                text_bytes, context, emit);
+}
+
+/* qusasat_weight(table): how often the first phrase occurs in this article, a title counted four
+ * times and a standfirst twice; at most 255. */
+static void
+qsa_fts_weight (const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *context,
+                int n_values, sqlite3_value **values)
+{
+  static const guint column_weights[] = { 4, 2, 1 };
+  Fts5PhraseIter iter;
+  int column, offset;
+  guint weight = 0;
+  int status = api->xPhraseFirst (fts, 0, &iter, &column, &offset);
+
+  if (status != SQLITE_OK)
+    {
+      sqlite3_result_error_code (context, status);
+      return;
+    }
+  for (; column >= 0 && weight < 255; api->xPhraseNext (fts, &iter, &column, &offset))
+    weight += column_weights[MIN ((guint) column, G_N_ELEMENTS (column_weights) - 1)];
+  sqlite3_result_int (context, (int) MIN (weight, 255));
+}
+
+/* NULL when this SQLite has no FTS5. */
+static fts5_api *
+qsa_fts_get_api (sqlite3 *handle)
+{
+  fts5_api *api = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (handle, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK)
+    {
+      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+      sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+  return api;
+}
+
+gboolean
+qsa_fts_register (sqlite3 *handle, GError **error)
+{
+  fts5_tokenizer tokenizer = { qsa_fts_tokenizer_create, qsa_fts_tokenizer_delete,
+                               qsa_fts_tokenizer_tokenize };
+  fts5_api *api;
+
+  g_return_val_if_fail (handle != NULL, FALSE);
+
+  api = qsa_fts_get_api (handle);
+  if (api == NULL)
+    {
+      g_set_error_literal (error, QSA_ERROR, QSA_ERROR_STORE,
+                           _ ("This system’s SQLite lacks full-text search (FTS5)."));
+      return FALSE;
+    }
+  if (api->xCreateTokenizer (api, "qusasat", g_new0 (QsaFtsContext, 1), &tokenizer,
+                             qsa_fts_context_free)
+          != SQLITE_OK
+      || api->xCreateFunction (api, "qusasat_weight", NULL, qsa_fts_weight, NULL)
+             != SQLITE_OK)
+    {
+      g_set_error (error, QSA_ERROR, QSA_ERROR_STORE,
+                   _ ("Full-text search could not be set up: %s."),
+                   sqlite3_errmsg (handle));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static QsaFtsContext *
+qsa_fts_get_context (QsaDb *db)
+{
+  fts5_api *api = qsa_fts_get_api (qsa_db_get_handle (db));
+  fts5_tokenizer tokenizer;
+  void *context = NULL;
+
+  if (api == NULL
+      || api->xFindTokenizer (api, "qusasat", &context, &tokenizer) != SQLITE_OK)
+    return NULL;
+  return context;
+}
+
+void
+qsa_fts_begin_vocabulary_count (QsaDb *db)
+{
+  QsaFtsContext *context = qsa_fts_get_context (db);
+
+  g_return_if_fail (context != NULL);
+
+  g_clear_pointer (&context->counter, qsa_word_counter_free);
+  context->counter = qsa_word_counter_new ();
+}
+
+void
+qsa_fts_vocabulary_next_article (QsaDb *db)
+{
+  QsaFtsContext *context = qsa_fts_get_context (db);
+
+  g_return_if_fail (context != NULL && context->counter != NULL);
+
+  qsa_word_counter_next_article (context->counter);
+}
+
+GHashTable *
+qsa_fts_end_vocabulary_count (QsaDb *db)
+{
+  QsaFtsContext *context = qsa_fts_get_context (db);
+  g_autoptr (QsaWordCounter) counter = NULL;
+
+  g_return_val_if_fail (context != NULL && context->counter != NULL, NULL);
+
+  counter = g_steal_pointer (&context->counter);
+  return qsa_word_counter_to_table (counter);
+}
+
+/* Control bytes of a form would read as structure; no scanner makes such a form. */
+static void
+qsa_fts_append_form (GString *expression, const char *form, gboolean surface)
+{
+  for (const char *at = form; *at != '\0'; at++)
+    {
+      if ((guchar) *at <= ALTERNATIVE)
+        continue;
+      if (*at == '"')
+        g_string_append_c (expression, '"');
+      g_string_append_c (expression, *at);
+    }
+  if (surface)
+    g_string_append_c (expression, SURFACE_MARK);
+}
+
+char *
+qsa_fts_match_expression (const QsaFtsWord *words, guint n_words)
+{
+  g_autoptr (GString) expression = g_string_new ("\"");
+
+  g_return_val_if_fail (words != NULL || n_words == 0, NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    for (guint j = 0; words[i].forms[j] != NULL; j++)
+      {
+        g_string_append_c (expression, j == 0 ? POSITION : ALTERNATIVE);
+        qsa_fts_append_form (expression, words[i].forms[j], words[i].surface);
+      }
+  g_string_append_c (expression, '"');
+  return g_string_free (g_steal_pointer (&expression), FALSE);
+}
+
+char *
+qsa_fts_prefix_expression (const char *folded)
+{
+  g_autoptr (GString) expression = g_string_new ("\"");
+
+  g_return_val_if_fail (folded != NULL, NULL);
+
+  g_string_append_c (expression, POSITION);
+  qsa_fts_append_form (expression, folded, FALSE);
+  g_string_append (expression, "\" *");
+  return g_string_free (g_steal_pointer (&expression), FALSE);
+}

@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "qsa-term-reader.h"
+
+#include "qsa-fts.h"
+
+static const char ids_sql[] = "SELECT rowid FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
+                              " MATCH ?1";
+static const char weights_sql[] = "SELECT rowid, qusasat_weight(" QSA_FTS_TABLE
+                                  ") FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
+                                  " MATCH ?1";
+
+static gboolean
+qsa_term_reader_stream (const QsaTermReader *reader, const char *expression, GArray *ids,
+                        GArray *weights, GError **error)
+{
+  sqlite3_stmt *statement =
+      qsa_db_statement (reader->db, weights != NULL ? weights_sql : ids_sql, error);
+  guint32 last = 0;
+  QsaStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
+  while ((step = qsa_db_step (reader->db, statement, error)) == QSA_STEP_ROW)
+    {
+      sqlite3_int64 rowid = sqlite3_column_int64 (statement, 0);
+      guint32 id = (guint32) rowid;
+
+      /* FTS5 gives rows by rowid, ascending; a damaged index may give anything. */
+      if (rowid <= last || rowid > G_MAXINT32)
+        continue;
+      last = id;
+      g_array_append_val (ids, id);
+      if (weights != NULL)
+        {
+          guint8 weight = (guint8) sqlite3_column_int (statement, 1);
+
+          g_array_append_val (weights, weight);
+        }
+    }
+  sqlite3_reset (statement);
+  /* @expression is not ours. */
+  sqlite3_clear_bindings (statement);
+  return step == QSA_STEP_DONE;
+}
+
+QsaPosting *
+qsa_term_reader_get (const QsaTermReader *reader, const char *expression,
+                     gboolean weighted, GError **error)
+{
+  g_autoptr (QsaPosting) posting = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) weights = NULL;
+
+  g_return_val_if_fail (reader != NULL && expression != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
+    return NULL;
+  posting = qsa_term_cache_lookup (reader->cache, reader->generation, expression);
+  if (posting != NULL && (!weighted || qsa_posting_get_weights (posting) != NULL))
+    return g_steal_pointer (&posting);
+  g_clear_pointer (&posting, qsa_posting_unref);
+
+  ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  weights = weighted ? g_array_new (FALSE, FALSE, sizeof (guint8)) : NULL;
+  if (!qsa_term_reader_stream (reader, expression, ids, weights, error))
+    return NULL;
+  posting = qsa_posting_new_weighted (g_steal_pointer (&ids), g_steal_pointer (&weights),
+                                      reader->max_id);
+  qsa_term_cache_insert (reader->cache, reader->generation, expression, posting);
+  return g_steal_pointer (&posting);
+}
+
+GPtrArray *
+qsa_term_reader_get_each (const QsaTermReader *reader, GPtrArray *expressions,
+                          gboolean weighted, GError **error)
+{
+  g_autoptr (GPtrArray) postings = NULL;
+
+  g_return_val_if_fail (reader != NULL && expressions != NULL, NULL);
+
+  postings = g_ptr_array_new_full (expressions->len, (GDestroyNotify) qsa_posting_unref);
+  for (guint i = 0; i < expressions->len; i++)
+    {
+      QsaPosting *posting = qsa_term_reader_get (reader, expressions->pdata[i], weighted,
+                                                 error);
+
+      if (posting == NULL)
+        return NULL;
+      g_ptr_array_add (postings, posting);
+    }
+  return g_steal_pointer (&postings);
+}
+
+QsaPosting *
+qsa_term_reader_get_union (const QsaTermReader *reader, GPtrArray *expressions,
+                           gboolean weighted, GError **error)
+{
+  g_autoptr (GPtrArray)
+      postings = qsa_term_reader_get_each (reader, expressions, weighted, error);
+
+  if (postings == NULL)
+    return NULL;
+  if (postings->len == 1)
+    return qsa_posting_ref (postings->pdata[0]);
+  return qsa_posting_or_all (postings);
+}
