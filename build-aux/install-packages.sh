@@ -11,8 +11,8 @@
 #   test    and what the tests take
 #   check   and what the checks of .ci/run take
 #
-# Tried on Debian 12; Debian 13 and later, Ubuntu 23.04 and later, Fedora 38 and later and
-# Arch have the same under the names below.
+# Tried on Debian 12 and 13 (`check` on 12 only: 13 has no clang-format 14).  The names for
+# Fedora and Arch are those of their package lists.
 
 set -euo pipefail
 

@@ -39,7 +39,7 @@ say ()
 say import data/samples
 "${cli[@]}" import "$QUSASAT_SAMPLES_DIR"
 
-word=${QUSASAT_RUN_QUERY:-الحكومة}
+word=${QUSASAT_RUN_QUERY:-المدينة}
 say search "$word" --facets --limit 3
 "${cli[@]}" search "$word" --facets --limit 3
 
