@@ -9,8 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* GListModel over a result's ids; items are QsaResultItem, made on demand. Their rows load by page,
- * asynchronously, and an LRU of a few hundred stays; get_item never blocks. Main thread.
+/* GListModel over a result's ids; items are QsaResultItem, made on demand; the same object while
+ * somebody holds it. Their rows load by page, asynchronously, and an LRU of a few hundred stays;
+ * get_item never blocks. Until its own row is there, an item shows the one that an earlier result
+ * loaded for the article. Main thread.
+ *
+ * Signals:
+ *   "load-failed" (GError)  rows could not be read; they are asked for again with their next items
  *
  *   QsaResult (guint32 ids[n], borrowed) -> QsaResultModel -> GtkMultiSelection -> GtkListView
  */
@@ -29,8 +34,9 @@ gboolean qsa_result_item_get_loaded (QsaResultItem *self);
 /* @library may be NULL until one is open. */
 QsaResultModel *qsa_result_model_new (QsaLibrary *library);
 
-/* Replaces all rows by those of @result (reference taken; NULL empties): one items-changed. The
- * ids are not copied. */
+/* Replaces all rows by those of @result (reference taken; NULL empties): one items-changed, or none
+ * when the articles and their order are the same (rows are renewed, since other words are marked
+ * now). The ids are not copied. */
 void qsa_result_model_set_result (QsaResultModel *self, QsaResult *result);
 QsaResult *qsa_result_model_get_result (QsaResultModel *self); /* borrowed */
 
