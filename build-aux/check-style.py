@@ -10,6 +10,7 @@
  * no tab, no blank at the end of a line
 """
 
+import os
 import re
 import sys
 
@@ -43,12 +44,16 @@ def check_file(path, name, problems):
 
 
 def check_listed(root, path, problems):
-    """A .c file belongs to the meson.build of its folder, by name or by base name."""
-    build = path.parent / "meson.build"
-    text = build.read_text(encoding="utf-8") if build.exists() else ""
-    text = re.sub(r"#.*", "", text)
-    if f"'{path.name}'" not in text and f"'{path.stem}'" not in text:
-        problems.append(f"{path.relative_to(root)}: not in {build.relative_to(root)}")
+    """A .c file is in the meson.build of its folder, by name or by base name, or in another's by
+    its path from there."""
+    for build in lintlib.files(root, f"{path.relative_to(root).parts[0]}/**/meson.build"):
+        text = re.sub(r"#.*", "", build.read_text(encoding="utf-8"))
+        names = [os.path.relpath(path, build.parent)]
+        if build.parent == path.parent:
+            names.append(path.stem)
+        if any(f"'{name}'" in text for name in names):
+            return
+    problems.append(f"{path.relative_to(root)}: in no meson.build")
 
 
 def main():

@@ -159,7 +159,7 @@ FAULTS = [
     ("check-style.py", "trailing-blank",
      lambda r: append(r, "src/text/qsa-fold.c", "f (); \n"), "blank"),
     ("check-style.py", "source-not-built",
-     lambda r: (r / "src/text/qsa-lost.c").write_text(C), "qsa-lost.c: not in"),
+     lambda r: (r / "src/text/qsa-lost.c").write_text(C), "qsa-lost.c: in no"),
     ("check-style.py", "no-files", lambda r: [shutil.rmtree(r / "src"), shutil.rmtree(r / "ui")],
      "no sources"),
 
