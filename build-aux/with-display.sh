@@ -91,20 +91,22 @@ gtk-cursor-blink=false
 SETTINGS
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GTK_THEME SESSION_MANAGER
 
-# Without <&0 the shell would give a command in the background no standard input.
-if [ -n "$wm" ]; then
-  # shellcheck disable=SC2016  # for the inner shell
-  dbus-run-session -- bash -c '
+# The bus and the services that it starts write to a log of their own, which goes away with
+# them; the command keeps the caller's output as descriptors 8 and 9.  Without <&0 the shell
+# would give a command in the background no standard input.
+# shellcheck disable=SC2016  # for the inner shell
+dbus-run-session -- bash -c '
+  exec >&8 2>&9 8>&- 9>&-
+  if [ -n "$1" ]; then
     openbox --sm-disable >/dev/null 2>&1 &
     deadline=$((SECONDS + 20))
     until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id"; do
       [ $SECONDS -lt $deadline ] || { echo "with-display.sh: no window manager" >&2; exit 1; }
       sleep 0.05
     done
-    "$@"' bash "$@" <&0 &
-else
-  dbus-run-session -- "$@" <&0 &
-fi
+  fi
+  shift
+  "$@"' bash "$wm" "$@" <&0 8>&1 9>&2 >"$work/bus.log" 2>&1 &
 command=$!
 wait "$command"
 status=$?

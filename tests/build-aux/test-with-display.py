@@ -48,6 +48,14 @@ def standard_input(folder):
     assert output == "words", output
 
 
+def only_the_command_speaks(folder):
+    """Services of the bus write to standard output too, which would be no TAP."""
+    code, output = output_of(
+        folder, "--a11y", "sh", "-c", "gdbus call --session --dest org.a11y.Bus --object-path "
+        "/org/a11y/bus --method org.a11y.Bus.GetAddress >/dev/null; echo done")
+    assert (code, output) == (0, "done\n"), output
+
+
 def size(folder):
     code, output = output_of(folder, "--size", "640x480", "xdotool", "getdisplaygeometry")
     assert (code, output) == (0, "640 480\n"), output
@@ -105,5 +113,5 @@ def no_command(folder):
 
 
 tap.run([(f"/with-display/{case.__name__.replace('_', '-')}", case)
-         for case in (status, standard_input, size, own_session, two_at_once, stopped, locale, window_manager,
-                      no_command)])
+         for case in (status, standard_input, only_the_command_speaks, size, own_session,
+                      two_at_once, stopped, locale, window_manager, no_command)])
