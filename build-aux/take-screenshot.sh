@@ -44,7 +44,7 @@ before=''
 equal=0
 while [ $equal -lt 8 ] && [ $SECONDS -lt $deadline ]; do
   kill -0 "$program" 2>/dev/null || fail "$1 ended before its window came to rest"
-  import -silent -window root "$picture" || fail "import (ImageMagick) could not take a picture"
+  import -silent -window "$window" "$picture" || fail "import (ImageMagick) could not take a picture"
   now=$(identify -format '%# %k' "$picture")
   if [ "$now" = "$before" ] && [ "${now##* }" -gt 1 ]; then
     equal=$((equal + 1))
