@@ -5,15 +5,18 @@
 #
 #   BUILD=DIR             another build directory
 #   MESON_OPTIONS=…       further options, for example -Dwerror=true
-#   CORPORA=DIR           where `make bench` and `make eval` find their articles
+#   CORPORA=DIR           where `make bench` and `make eval` find their articles: a folder that
+#                         holds corpora/ and gold/ (../shared unless given)
 
 BUILD ?= _build
 MESON_OPTIONS ?=
-CORPORA ?=
+CORPORA ?= $(wildcard ../shared)
 SUITES ?= headless display
 
 AUX := build-aux
-export QUSASAT_CORPORA := $(CORPORA)
+empty :=
+export QSA_SHARED := $(abspath $(CORPORA))
+export QUSASAT_CORPORA := $(subst $(empty) ,:,$(wildcard $(QSA_SHARED)/corpora/ant-*))
 
 .NOTPARALLEL:
 .PHONY: help run test check asan bench eval format check-format pot
