@@ -63,8 +63,8 @@ format:
 check-format:
 	@$(AUX)/check-format.sh
 
-## make pot           bring po/*.po up to date with the program's words
+## make pot           bring po/POTFILES and po/*.po up to date with the program's words
 pot:
-	@$(AUX)/check-potfiles.py
+	@$(AUX)/check-potfiles.py --fix
 	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
 	@meson compile -C $(BUILD) qusasat-update-po

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Qusasat authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check-potfiles.py [--root DIRECTORY]: po/POTFILES names each file with words for the user.
+"""check-potfiles.py [--root DIRECTORY] [--fix]: po/POTFILES names each file with words.
 
 A file that is not listed loses its translations without a word from anyone; one that is
-listed and has none, or is gone, hides such a loss.
+listed and has none, or is gone, hides such a loss.  With --fix the list is written anew.
 """
 
 import re
@@ -29,14 +29,19 @@ def has_words(path):
 
 
 def main():
-    root = lintlib.parse_root(__doc__)
-    listed = [line.strip()
-              for line in (root / "po" / "POTFILES").read_text(encoding="utf-8").splitlines()
-              if line.strip() and not line.startswith("#")]
+    options = lintlib.parse_options(__doc__, "--fix")
+    root = options.root
+    potfiles = root / "po" / "POTFILES"
+    lines = potfiles.read_text(encoding="utf-8").splitlines()
+    listed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     marked = [str(path.relative_to(root))
               for path in lintlib.files(root, "src/**/*.[ch]", "ui/**/*.ui", "data/*.desktop.in",
                                         "data/*.metainfo.xml.in", "data/*.gschema.xml")
               if has_words(path)]
+    if options.fix:
+        comments = [line for line in lines if line.startswith("#")]
+        listed = sorted(marked)
+        potfiles.write_text("\n".join(comments + listed) + "\n", encoding="utf-8")
     problems = [f"{name}: has words for the user and is not in po/POTFILES"
                 for name in marked if name not in listed]
     for name in listed:

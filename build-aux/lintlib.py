@@ -10,12 +10,18 @@ import sys
 C_TOKEN = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 
 
-def parse_root(documentation):
-    """The tree to check, from --root; this script's own tree without it."""
+def parse_options(documentation, *flags):
+    """--root, the tree to check (this script's own without it), and the FLAGS."""
     parser = argparse.ArgumentParser(description=documentation.strip().splitlines()[0])
     parser.add_argument("--root", type=pathlib.Path,
                         default=pathlib.Path(__file__).resolve().parent.parent)
-    return parser.parse_args().root
+    for flag in flags:
+        parser.add_argument(flag, action="store_true")
+    return parser.parse_args()
+
+
+def parse_root(documentation):
+    return parse_options(documentation).root
 
 
 def files(root, *patterns):

@@ -368,9 +368,19 @@ SYMBOLS = [
     ("settings", {"importer": call("g_settings_new")}, "importer may not use settings"),
 ]
 
+def potfiles_fix(root):
+    plant(root)
+    (root / "po/POTFILES").write_text("# Files.\nui/gone.ui\n")
+    status, output = check("check-potfiles.py", root, "--fix")
+    assert status == 0, output
+    assert (root / "po/POTFILES").read_text() == (
+        "# Files.\nsrc/app/qsa-window.c\nui/qsa-window.ui\n")
+
+
 CHECKS = sorted({script for script, _, _, _ in FAULTS})
 tap.run([(f"/checks/{script.split('.')[0]}/clean", passes(script)) for script in CHECKS]
         + [(f"/checks/{script.split('.')[0]}/{address}", fails(script, fault, complaint))
            for script, address, fault, complaint in FAULTS]
         + [(f"/checks/check-layers/symbols/{address}", symbols(sources, complaint))
-           for address, sources, complaint in SYMBOLS])
+           for address, sources, complaint in SYMBOLS]
+        + [("/checks/check-potfiles/fix", potfiles_fix)])
