@@ -178,14 +178,13 @@ qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
 {
   QsaEngine engine = { 0 };
   QsaResult *result = NULL;
-  gboolean began;
 
   g_return_val_if_fail (db != NULL && columns != NULL && cache != NULL && request != NULL,
                         NULL);
 
   engine.columns = columns;
   engine.weighted = qsa_search_request_get_sort (request) == QSA_SORT_RELEVANCE;
-  engine.reader = (QsaTermReader){
+  engine.reader = (QsaTermReader) {
     .db = db,
     .cache = cache,
     .generation = qsa_term_cache_get_generation (cache),
@@ -195,13 +194,9 @@ qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   qsa_db_set_cancellable (db, cancellable);
-  began = qsa_db_exec (db, "BEGIN", error);
-  if (began)
+  if (qsa_db_begin_read (db, error))
     result = qsa_engine_search_in_transaction (&engine, request, error);
   g_clear_pointer (&engine.plan, qsa_query_plan_free);
-  qsa_db_set_cancellable (db, NULL);
-  /* Nothing was written: this only ends the snapshot, and a failure cannot harm the answer. */
-  if (began)
-    qsa_db_exec (db, "ROLLBACK", NULL);
+  qsa_db_end_request (db);
   return result;
 }

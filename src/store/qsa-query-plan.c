@@ -10,8 +10,6 @@
 #include "qsa-result-private.h"
 
 #define ARTICLE "ال"
-/* A word that is being typed counts as the beginning of others from this letter on. */
-#define MIN_TYPED_LETTERS 3
 
 struct _QsaQueryPlan
 {
@@ -174,19 +172,11 @@ qsa_planner_same_spelling (const QsaQueryWord *word, GPtrArray *forms)
   return g_steal_pointer (&expressions);
 }
 
-/* ال* or an empty word would be every article. */
+/* The parser says which words are prefixes; ال* alone would be half of the archive. */
 static gboolean
 qsa_planner_is_prefix (const QsaQueryNode *node, const QsaQueryWord *word)
 {
-  const char *letters = word->folded;
-  glong n_letters;
-
-  if (!node->prefix && !node->being_typed)
-    return FALSE;
-  if (g_str_has_prefix (letters, ARTICLE))
-    letters += strlen (ARTICLE);
-  n_letters = g_utf8_strlen (letters, -1);
-  return n_letters >= (node->being_typed ? MIN_TYPED_LETTERS : 1);
+  return node->prefix && !g_str_equal (word->folded, ARTICLE) && word->folded[0] != '\0';
 }
 
 static void

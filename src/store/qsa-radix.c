@@ -11,21 +11,22 @@
 #define FEW_ITEMS 512u
 
 static guint
-qsa_radix_digit (const QsaKeyedId *item, guint shift)
+qsa_radix_digit (const QsaKeyedId *item, guint shift, guint64 mask)
 {
-  return (guint) (item->key >> shift) & (DIGITS - 1);
+  return (guint) ((item->key & mask) >> shift) & (DIGITS - 1);
 }
 
 /* FALSE when all items have the same digit: there was nothing to move. */
 static gboolean
-qsa_radix_pass (const QsaKeyedId *from, QsaKeyedId *to, gsize n_items, guint shift)
+qsa_radix_pass (const QsaKeyedId *from, QsaKeyedId *to, gsize n_items, guint shift,
+                guint64 mask)
 {
   gsize starts[DIGITS] = { 0 };
   gsize next = 0;
 
   for (gsize i = 0; i < n_items; i++)
-    starts[qsa_radix_digit (&from[i], shift)]++;
-  if (starts[qsa_radix_digit (&from[0], shift)] == n_items)
+    starts[qsa_radix_digit (&from[i], shift, mask)]++;
+  if (starts[qsa_radix_digit (&from[0], shift, mask)] == n_items)
     return FALSE;
   for (guint digit = 0; digit < DIGITS; digit++)
     {
@@ -35,7 +36,7 @@ qsa_radix_pass (const QsaKeyedId *from, QsaKeyedId *to, gsize n_items, guint shi
       next += count;
     }
   for (gsize i = 0; i < n_items; i++)
-    to[starts[qsa_radix_digit (&from[i], shift)]++] = from[i];
+    to[starts[qsa_radix_digit (&from[i], shift, mask)]++] = from[i];
   return TRUE;
 }
 
@@ -85,7 +86,7 @@ qsa_radix_sort (QsaKeyedId *items, gsize n_items, guint key_bits)
   else
     {
       for (guint shift = 0; shift < key_bits; shift += DIGIT_BITS)
-        if (qsa_radix_pass (from, to, n_items, shift))
+        if (qsa_radix_pass (from, to, n_items, shift, mask))
           {
             to = from;
             from = from == items ? spare : items;
