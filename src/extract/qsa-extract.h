@@ -34,7 +34,8 @@ typedef gboolean (*QsaCandidateFunc) (QsaCandidate *candidate, gpointer user_dat
 gboolean qsa_extract_wants_file_name (const char *file_name);
 
 /* By content first, the name's ending second. */
-QsaFormat qsa_extract_detect_format (const char *path, const guint8 *data, gsize data_bytes);
+QsaFormat qsa_extract_detect_format (const char *path, const guint8 *data,
+                                     gsize data_bytes);
 const char *qsa_format_to_string (QsaFormat format);
 
 /* Reads @path and calls @func for each article in it. FALSE with @error when the file as a whole
@@ -42,8 +43,9 @@ const char *qsa_format_to_string (QsaFormat format);
  * article, _NO_ARTICLE) or on cancellation; a fault inside a file of many articles is a candidate
  * with an error and its line, and the rest of the file goes on where the format allows.
  * Memory stays bounded by the largest single article, not by the file. */
-gboolean qsa_extract_file (const char *path, QsaOutletTable *outlets, QsaCandidateFunc func,
-                           gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean qsa_extract_file (const char *path, QsaOutletTable *outlets,
+                           QsaCandidateFunc func, gpointer user_data,
+                           GCancellable *cancellable, GError **error);
 
 /* The same for bytes at hand; @path may be NULL (pasted text). */
 gboolean qsa_extract_bytes (GBytes *bytes, const char *path, QsaOutletTable *outlets,

@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "qsa-head-lines.h"
+
+#include <string.h>
+
+#include "qsa-byline.h"
+#include "qsa-date-parser.h"
+#include "qsa-fields.h"
+#include "qsa-wrapping.h"
+
+#define MOST_HEAD_LINES 4
+#define LONGEST_HEAD_LINE_BYTES 200
+
+gboolean
+qsa_head_lines_take_stamp (const char *line, QsaArticle *article)
+{
+  QsaDate date = QSA_DATE_INIT;
+
+  if (!qsa_date_find_in_stamp_line (line, -1, &date, NULL, NULL))
+    return FALSE;
+  if (article->date.precision == QSA_DATE_NONE)
+    {
+      article->date = date;
+      article->date_origin = QSA_DATE_ORIGIN_STAMP;
+      qsa_article_set_rule (article, "date", "stamp-line", 0.9);
+    }
+  return TRUE;
+}
+
+static void
+qsa_head_lines_set (QsaArticle *article, char **field, const char *value,
+                    const char *name, double confidence)
+{
+  if (value == NULL || *field != NULL)
+    return;
+  *field = g_strdup (value);
+  qsa_article_set_rule (article, name, "byline", confidence);
+}
+
+gboolean
+qsa_head_lines_take_byline (const char *line, const char *body_text,
+                            QsaOutletTable *outlets, QsaArticle *article)
+{
+  g_auto (QsaByline) byline = { 0 };
+  gsize line_bytes = strlen (line);
+  gboolean certain;
+
+  if (line_bytes > LONGEST_HEAD_LINE_BYTES
+      || !qsa_byline_parse (line, line_bytes, outlets, body_text, &byline))
+    return FALSE;
+
+  /* One known part makes the other one what it is; two unknown ones prove nothing. */
+  certain =
+      byline.confidence >= 0.9
+      && ((byline.author != NULL
+           && (byline.place != NULL || byline.organisation != NULL || byline.has_cue))
+          || (byline.place != NULL && byline.organisation != NULL));
+  if (!certain && !(byline.author != NULL && byline.place != NULL && body_text != NULL))
+    return FALSE;
+
+  qsa_fields_credit_organisation (article, outlets, byline.organisation, "byline", 0.7);
+  qsa_head_lines_set (article, &article->author, byline.author, "author",
+                      byline.confidence);
+  qsa_head_lines_set (article, &article->place, byline.place, "place", byline.confidence);
+  return TRUE;
+}
+
+/* The next line that is not blank; *next is behind it. NULL at the end. Free with g_free(). */
+static char *
+qsa_head_lines_next (const char *text, const char **next)
+{
+  while (*text != '\0')
+    {
+      gsize line_bytes = strcspn (text, "\n");
+      char *line = qsa_fields_clean_line (text, line_bytes);
+
+      text += line_bytes + (text[line_bytes] == '\n');
+      *next = text;
+      if (line != NULL)
+        return line;
+    }
+  return NULL;
+}
+
+const char *
+qsa_head_lines_take (const char *text, QsaOutletTable *outlets, QsaArticle *article,
+                     QsaBody *body)
+{
+  for (guint i = 0; i < MOST_HEAD_LINES; i++)
+    {
+      const char *next = text;
+      g_autofree char *line = qsa_head_lines_next (text, &next);
+
+      /* The last line of a text is text. */
+      if (line == NULL || *next == '\0' || strlen (line) > LONGEST_HEAD_LINE_BYTES
+          || qsa_text_ends_sentence (line, strlen (line) - g_str_has_suffix (line, ":")))
+        break;
+      if (!qsa_head_lines_take_stamp (line, article)
+          && !qsa_head_lines_take_byline (line, NULL, outlets, article))
+        break;
+      qsa_body_add_aside (body, QSA_BLOCK_REMOVED, line, strlen (line), NULL);
+      text = next;
+    }
+  return text;
+}
