@@ -124,31 +124,30 @@ qsa_snippet_is_space (const guint8 *at, const guint8 *end, guint *n_bytes)
          || (letter != QSA_UTF8_INVALID && g_unichar_isspace (letter));
 }
 
-/* The beginning of the word or, when near, of the sentence or paragraph, at or after @from and
- * before @match. */
+/* The first beginning of a sentence or paragraph, or else of a word, from @from on and before
+ * @match. */
 static const guint8 *
-qsa_snippet_find_start (const guint8 *from, const guint8 *match, const guint8 *end)
+qsa_snippet_find_start (const QsaSnippetSource *source, const guint8 *from,
+                        const guint8 *match)
 {
+  const guint8 *before = qsa_snippet_step_back (from, source->body, 1);
   const guint8 *word = NULL;
-  const guint8 *sentence = NULL;
   gboolean after_stop = FALSE;
+  guint n_bytes;
 
-  for (const guint8 *at = from; at < match;)
+  if (from == source->body || qsa_snippet_is_space (before, source->end, &n_bytes))
+    word = from;
+  for (const guint8 *at = from; at < match; at += n_bytes)
     {
-      guint n_bytes;
-
-      if (qsa_snippet_is_space (at, end, &n_bytes))
+      if (qsa_snippet_is_space (at, source->end, &n_bytes))
         {
+          if (after_stop || *at == '\n')
+            return at + n_bytes;
           if (word == NULL)
             word = at + n_bytes;
-          if (after_stop || *at == '\n')
-            sentence = at + n_bytes;
         }
-      after_stop = *at == '.' || *at == '!' || *at == '\n';
-      at += n_bytes;
+      after_stop = *at == '.' || *at == '!';
     }
-  if (sentence != NULL)
-    return sentence;
   return word != NULL ? word : from;
 }
 
@@ -169,6 +168,7 @@ qsa_snippet_choose_start (const QsaSnippetSource *source)
   const QsaMatch *match;
   const guint8 *match_start;
   const guint8 *from;
+  guint n_chars;
 
   if (source->matches == NULL || source->matches->len == 0)
     return body_start;
@@ -179,7 +179,11 @@ qsa_snippet_choose_start (const QsaSnippetSource *source)
     return body_start;
   from = qsa_snippet_step_back (match_start, source->body,
                                 source->max_chars / QSA_SNIPPET_LEAD);
-  from = qsa_snippet_find_start (from, match_start, source->end);
+  /* Near the end of the body there is room for more before the match. */
+  n_chars = qsa_snippet_count_chars (from, source->end, source->max_chars);
+  if (n_chars < source->max_chars)
+    from = qsa_snippet_step_back (from, source->body, source->max_chars - n_chars);
+  from = qsa_snippet_find_start (source, from, match_start);
   return qsa_snippet_skip_space (from, source->end);
 }
 

@@ -50,7 +50,8 @@ mutate (GString *text, GRand *random)
   for (guint i = 0; i < n; i++)
     {
       gsize at = text->len > 0 ? g_rand_int (random) % text->len : 0;
-      gsize run = MIN (text->len - at, (gsize) g_rand_int_range (random, 1, 33));
+      gsize wanted = (gsize) g_rand_int_range (random, 1, 33);
+      gsize run = MIN (text->len - at, wanted);
 
       switch (g_rand_int_range (random, 0, 5))
         {
