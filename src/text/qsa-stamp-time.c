@@ -106,6 +106,26 @@ qsa_stamp_take_compact_clock (QsaStampParser *parser, int *hour, int *minute)
   return TRUE;
 }
 
+/* +0300, -05:00, +3 after a time: the sign stands at the number, so that it is no dash. */
+static void
+qsa_stamp_skip_offset (QsaStampParser *parser)
+{
+  const QsaStampItem *sign = qsa_stamp_peek (parser, 0);
+  const QsaStampItem *hours = qsa_stamp_peek (parser, 1);
+  guint n_items = 2;
+
+  if (!qsa_stamp_is_mark (sign, "+-") || !qsa_stamp_is_number (hours, 1, 4)
+      || hours->space_before)
+    return;
+  if (qsa_stamp_is_mark (qsa_stamp_peek (parser, 2), ":") && hours->n_digits <= 2
+      && qsa_stamp_is_number (qsa_stamp_peek (parser, 3), 2, 2))
+    n_items = 4;
+  else if (sign->value == '-' && hours->n_digits != 4)
+    return;
+  if (!qsa_stamp_is_mark (qsa_stamp_peek (parser, n_items), "/-."))
+    parser->at += n_items;
+}
+
 gboolean
 qsa_stamp_parse_time (QsaStampParser *parser)
 {
@@ -147,28 +167,8 @@ qsa_stamp_parse_time (QsaStampParser *parser)
   if (minute >= 60 || hour * 60 + minute >= QSA_MINUTES_A_DAY)
     return FALSE;
   parser->minute = hour * 60 + minute;
+  qsa_stamp_skip_offset (parser);
   return TRUE;
-}
-
-/* +0300, -05:00, +3: the sign stands at the number. */
-static gboolean
-qsa_stamp_take_offset (QsaStampParser *parser)
-{
-  const QsaStampItem *sign = qsa_stamp_peek (parser, 0);
-  const QsaStampItem *hours = qsa_stamp_peek (parser, 1);
-
-  if (!qsa_stamp_is_mark (sign, "+-") || !qsa_stamp_is_number (hours, 1, 4)
-      || hours->space_before)
-    return FALSE;
-  if (qsa_stamp_is_mark (qsa_stamp_peek (parser, 2), ":")
-      && qsa_stamp_is_number (hours, 1, 2)
-      && qsa_stamp_is_number (qsa_stamp_peek (parser, 3), 2, 2))
-    parser->at += 4;
-  else if (sign->value == '+' || hours->n_digits == 4)
-    parser->at += 2;
-  else
-    return FALSE;
-  return !qsa_stamp_is_mark (qsa_stamp_peek (parser, 0), "/-.");
 }
 
 static gboolean
@@ -189,11 +189,6 @@ gboolean
 qsa_stamp_parse_zone (QsaStampParser *parser)
 {
   const QsaStampItem *item = qsa_stamp_peek (parser, 0);
-  QsaStampParser saved = *parser;
-
-  if (parser->minute != QSA_DATE_NO_MINUTE && qsa_stamp_take_offset (parser))
-    return TRUE;
-  *parser = saved;
   if (qsa_stamp_is_named (item, "ت")
       && qsa_stamp_is_mark (qsa_stamp_peek (parser, 1), ".")
       && qsa_stamp_is_named (qsa_stamp_peek (parser, 2), "غ"))
@@ -204,9 +199,7 @@ qsa_stamp_parse_zone (QsaStampParser *parser)
   if (qsa_stamp_is_word (item, QSA_STAMP_WORD_ZONE))
     {
       parser->at++;
-      saved = *parser;
-      if (!qsa_stamp_take_offset (parser))
-        *parser = saved;
+      qsa_stamp_skip_offset (parser);
       return TRUE;
     }
   if (qsa_stamp_is_word (item, QSA_STAMP_WORD_ZONE_OF)
