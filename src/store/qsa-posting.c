@@ -95,7 +95,13 @@ qsa_posting_new_weighted (GArray *ids, GArray *weights, guint32 max_id)
     max_id = MAX (max_id, g_array_index (ids, guint32, ids->len - 1));
   n_words = qsa_posting_words_for (max_id);
   if (weights != NULL)
-    posting->weights = (guint8 *) g_array_free (weights, FALSE);
+    {
+      /* The empty set has weights too: NULL would say that nobody asked. */
+      posting->weights = g_malloc (MAX (weights->len, 1));
+      if (weights->len > 0)
+        memcpy (posting->weights, weights->data, weights->len);
+      g_array_unref (weights);
+    }
   if (qsa_posting_is_rare (posting->size, n_words))
     {
       posting->ids = g_memdup2 (ids->data, (gsize) ids->len * sizeof (guint32));
