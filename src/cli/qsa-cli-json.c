@@ -3,16 +3,18 @@
 
 #include "qsa-cli-json.h"
 
-#include <stdio.h>
-
 void
 qsa_cli_json_add_string (JsonBuilder *builder, const char *name, const char *value)
 {
   json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
+  if (value == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  /* File names may be any bytes; JSON is UTF-8. */
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+  json_builder_add_string_value (builder, valid);
 }
 
 static void
@@ -128,7 +130,5 @@ void
 qsa_cli_json_print (JsonBuilder *builder)
 {
   g_autofree char *line = qsa_cli_json_to_string (builder);
-
-  fputs (line, stdout);
-  fputc ('\n', stdout);
+  g_print ("%s\n", line);
 }

@@ -3,7 +3,10 @@
 
 #include "qsa-cli.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -39,12 +42,68 @@ qsa_cli_print_error (const char *format, ...)
   g_printerr ("qusasat-cli: %s\n", message);
 }
 
+void
+qsa_cli_print_file_message (const char *path, const char *message)
+{
+  g_autofree char *shown = path != NULL ? g_filename_display_name (path) : NULL;
+
+  if (shown == NULL || strstr (message, shown) != NULL)
+    qsa_cli_print_error ("%s", message);
+  else
+    qsa_cli_print_error ("%s: %s", shown, message);
+}
+
+gboolean
+qsa_cli_output_failed (void)
+{
+  return ferror (stdout) != 0;
+}
+
 QsaExit
 qsa_cli_usage_error (QsaCliContext *cli, const char *message)
 {
   qsa_cli_print_error ("%s", message);
   g_printerr (_ ("Try “qusasat-cli %s --help”.\n"), cli->name);
   return QSA_EXIT_USAGE;
+}
+
+static gboolean
+qsa_cli_reader_left (void)
+{
+  GPollFD output = { STDOUT_FILENO, G_IO_OUT, 0 };
+
+  return g_poll (&output, 1, 0) == 1 && (output.revents & G_IO_ERR) != 0;
+}
+
+/* A reader that has seen enough ("| head") is no fault: that ends in silence. */
+static void
+qsa_cli_report_output (int reason)
+{
+  if (!qsa_cli_reader_left ())
+    qsa_cli_print_error (_ ("Standard output cannot be written: %s"),
+                         g_strerror (reason));
+}
+
+/* What the command says, unless its words did not reach the reader. */
+static int
+qsa_cli_end_output (int status)
+{
+  if (!qsa_cli_output_failed () && fflush (stdout) == EOF)
+    qsa_cli_report_output (errno);
+  if (!qsa_cli_output_failed () || status != QSA_EXIT_OK)
+    return status;
+  return qsa_cli_reader_left () ? QSA_EXIT_READER_LEFT : QSA_EXIT_FAILED;
+}
+
+static gboolean
+qsa_cli_wants_help (int argc, char **argv)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    {
+      if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -60,6 +119,12 @@ qsa_cli_parse (QsaCliContext *cli, int *argc, char ***argv, const char *paramete
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (qsa_cli_wants_help (*argc, *argv))
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+      g_print ("%s", help);
+      exit (qsa_cli_end_output (QSA_EXIT_OK));
+    }
   if (!g_option_context_parse (context, argc, argv, &error))
     {
       qsa_cli_usage_error (cli, error->message);
@@ -102,22 +167,24 @@ qsa_cli_parse_date (const char *option, const char *text, QsaDate *date)
   return FALSE;
 }
 
+typedef void (*QsaPrintFunc) (const char *format, ...);
+
 static void
-qsa_cli_print_help (FILE *stream)
+qsa_cli_print_help (QsaPrintFunc print)
 {
-  fputs (_ ("Usage: qusasat-cli [--library FILE] COMMAND …\n\n"
-            "The archive of Arabic press articles, without a display.\n\n"
-            "Commands:\n"),
-         stream);
+  print ("%s", _ ("Usage: qusasat-cli [--library FILE] COMMAND …\n\n"
+                  "The archive of Arabic press articles, without a display.\n\n"
+                  "Commands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (qsa_commands); i++)
-    fprintf (stream, "  %-9s %s\n", qsa_commands[i].name, _ (qsa_commands[i].summary));
-  fputs (_ ("\nOptions:\n"
+    print ("  %-9s %s\n", qsa_commands[i].name, _ (qsa_commands[i].summary));
+  print ("%s",
+         _ ("\nOptions:\n"
             "  --library FILE  the library to use (default: your own)\n"
             "  --version       print the version\n"
             "  --help          print this text; every command has its own\n\n"
             "Exit status: 0 all is well, 1 something failed (standard error says what),\n"
-            "2 the command line cannot be read, 3 not available yet, 130 interrupted.\n"),
-         stream);
+            "2 the command line cannot be read, 3 not available yet, 130 interrupted,\n"
+            "141 whoever read the output has left.\n"));
 }
 
 static const QsaCommand *
@@ -170,13 +237,13 @@ qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
 
   if (first == NULL)
     {
-      qsa_cli_print_help (stderr);
+      qsa_cli_print_help (g_printerr);
       return QSA_EXIT_USAGE;
     }
   if (g_str_equal (first, "--help") || g_str_equal (first, "-h")
       || g_str_equal (first, "help"))
     {
-      qsa_cli_print_help (stdout);
+      qsa_cli_print_help (g_print);
       return QSA_EXIT_OK;
     }
   if (g_str_equal (first, "--version"))
@@ -198,11 +265,13 @@ qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
 }
 
 /* Texts are UTF-8 whatever the locale says: a script in the C locale must not lose the Arabic, as
- * it would in g_print()'s own conversion. */
+ * it would in g_print()'s own conversion. After the first failure nothing more is written: a
+ * result with a hole in it would pass for whole. */
 static void
 qsa_cli_print_to_stdout (const char *text)
 {
-  fputs (text, stdout);
+  if (!qsa_cli_output_failed () && fputs (text, stdout) == EOF)
+    qsa_cli_report_output (errno);
 }
 
 static void
@@ -232,5 +301,5 @@ qsa_cli_run (int argc, char **argv)
   if (!is_named)
     path = g_build_filename (g_get_user_data_dir (), "qusasat", "library.qusasat", NULL);
   QsaCliContext cli = { path, is_named, NULL };
-  return qsa_cli_dispatch (&cli, args);
+  return qsa_cli_end_output (qsa_cli_dispatch (&cli, args));
 }

@@ -16,6 +16,7 @@ typedef enum
   QSA_EXIT_USAGE = 2,         /* the command line cannot be read */
   QSA_EXIT_NOT_AVAILABLE = 3, /* a command or option of a later version */
   QSA_EXIT_INTERRUPTED = 130, /* Ctrl+C; what was stored before stays */
+  QSA_EXIT_READER_LEFT = 141, /* "| head" has seen enough; ended in silence */
 } QsaExit;
 
 /* @argv as main() got it; the locale has been set. Returns a QsaExit. */

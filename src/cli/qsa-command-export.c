@@ -62,7 +62,7 @@ qsa_command_export_result (QsaLibrary *library, QsaResult *result, QsaExportFunc
   const guint32 *ids = qsa_result_get_ids (result);
   QsaExit status = QSA_EXIT_OK;
 
-  for (guint i = 0; i < qsa_result_get_total (result); i++)
+  for (guint i = 0; i < qsa_result_get_total (result) && !qsa_cli_output_failed (); i++)
     {
       g_autoptr (QsaArticle) article = qsa_cli_load_article (library, ids[i]);
       if (article != NULL)

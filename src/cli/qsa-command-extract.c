@@ -12,6 +12,7 @@
 typedef struct
 {
   QsaOutletTable *outlets;
+  GCancellable *cancellable; /* cancelled when there is nowhere to write */
   gboolean failed;
 } QsaExtraction;
 
@@ -22,10 +23,25 @@ qsa_command_extract_fail (QsaExtraction *extraction, const char *path,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   extraction->failed = TRUE;
-  qsa_cli_print_error ("%s", error->message);
+  qsa_cli_print_file_message (path, error->message);
   json_builder_begin_object (builder);
   qsa_cli_json_add_string (builder, "file", path);
   qsa_cli_json_add_string (builder, "error", error->message);
+  json_builder_end_object (builder);
+  qsa_cli_json_print (builder);
+}
+
+static void
+qsa_command_extract_print (QsaExtraction *extraction, const QsaCandidate *candidate)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  for (guint i = 0; i < candidate->warnings->len; i++)
+    qsa_cli_print_file_message (candidate->path,
+                                g_ptr_array_index (candidate->warnings, i));
+  json_builder_begin_object (builder);
+  qsa_cli_json_add_string (builder, "file", candidate->path);
+  qsa_cli_json_add_article (builder, candidate->article);
   json_builder_end_object (builder);
   qsa_cli_json_print (builder);
 }
@@ -35,20 +51,13 @@ qsa_command_extract_on_candidate (QsaCandidate *taken, gpointer user_data)
 {
   QsaExtraction *extraction = user_data;
   g_autoptr (QsaCandidate) candidate = taken;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  for (guint i = 0; i < candidate->warnings->len; i++)
-    qsa_cli_print_error ("%s", (const char *) g_ptr_array_index (candidate->warnings, i));
   if (candidate->error != NULL)
-    {
-      qsa_command_extract_fail (extraction, candidate->path, candidate->error);
-      return TRUE;
-    }
-  json_builder_begin_object (builder);
-  qsa_cli_json_add_string (builder, "file", candidate->path);
-  qsa_cli_json_add_article (builder, candidate->article);
-  json_builder_end_object (builder);
-  qsa_cli_json_print (builder);
+    qsa_command_extract_fail (extraction, candidate->path, candidate->error);
+  else
+    qsa_command_extract_print (extraction, candidate);
+  if (qsa_cli_output_failed ())
+    g_cancellable_cancel (extraction->cancellable);
   return TRUE;
 }
 
@@ -63,8 +72,9 @@ qsa_command_extract_on_walk (QsaWalkKind kind, const char *path, const GError *w
     qsa_command_extract_fail (extraction, path, walk_error);
   else if (kind == QSA_WALK_FILE
            && !qsa_extract_file (path, extraction->outlets,
-                                 qsa_command_extract_on_candidate, extraction, NULL,
-                                 &error))
+                                 qsa_command_extract_on_candidate, extraction,
+                                 extraction->cancellable, &error)
+           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     qsa_command_extract_fail (extraction, path, error);
 }
 
@@ -89,8 +99,9 @@ qsa_command_extract (QsaCliContext *cli, int argc, char **argv)
     return qsa_cli_usage_error (cli, _ ("Name at least one file or folder."));
 
   g_autoptr (QsaOutletTable) outlets = qsa_outlet_table_new_shipped ();
-  QsaExtraction extraction = { outlets, FALSE };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  QsaExtraction extraction = { outlets, cancellable, FALSE };
   for (int i = 1; i < argc; i++)
-    qsa_walk (argv[i], NULL, qsa_command_extract_on_walk, &extraction);
+    qsa_walk (argv[i], cancellable, qsa_command_extract_on_walk, &extraction);
   return extraction.failed ? QSA_EXIT_FAILED : QSA_EXIT_OK;
 }

@@ -5,6 +5,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "qsa-cli-json.h"
@@ -51,6 +52,13 @@ qsa_command_import_add_count (JsonBuilder *builder, const char *name, gint64 cou
   json_builder_add_int_value (builder, count);
 }
 
+/* Files that were found, but the import ended before their turn. */
+static guint
+qsa_command_import_not_read (QsaImportJob *job)
+{
+  return qsa_import_job_get_n_files (job) - qsa_import_job_get_n_done (job);
+}
+
 static void
 qsa_command_import_print_summary_json (QsaImportJob *job)
 {
@@ -63,6 +71,7 @@ qsa_command_import_print_summary_json (QsaImportJob *job)
                                 qsa_import_job_get_n_duplicates (job));
   qsa_command_import_add_count (builder, "failed", qsa_import_job_get_n_failed (job));
   qsa_command_import_add_count (builder, "ignored", qsa_import_job_get_n_ignored (job));
+  qsa_command_import_add_count (builder, "not_read", qsa_command_import_not_read (job));
   json_builder_set_member_name (builder, "articles_per_second");
   json_builder_add_double_value (builder, qsa_import_job_get_rate (job));
   json_builder_end_object (builder);
@@ -89,6 +98,9 @@ qsa_command_import_print_summary (QsaImportJob *job, gboolean dry_run)
   if (qsa_import_job_get_n_ignored (job) > 0)
     qsa_command_import_print_count (_ ("files of other kinds left out"),
                                     qsa_import_job_get_n_ignored (job));
+  if (qsa_command_import_not_read (job) > 0)
+    qsa_command_import_print_count (_ ("files not read"),
+                                    qsa_command_import_not_read (job));
   qsa_command_import_print_count (_ ("articles a second"), qsa_import_job_get_rate (job));
 }
 
@@ -103,6 +115,17 @@ qsa_command_import_print_dry_item (const QsaImportItem *item)
              item->title != NULL ? item->title : "-");
 }
 
+/* What ended the import is said once, at the end, and not again for each article that it met. */
+static void
+qsa_command_import_print_message (QsaImportJob *job, const QsaImportItem *item)
+{
+  const GError *error = qsa_import_job_get_error (job);
+
+  if (item->message != NULL && item->outcome != QSA_OUTCOME_DUPLICATE
+      && (error == NULL || !g_str_equal (item->message, error->message)))
+    qsa_cli_print_file_message (item->path, item->message);
+}
+
 static void
 qsa_command_import_print_items (QsaImportJob *job, gboolean json, gboolean dry_run)
 {
@@ -112,8 +135,7 @@ qsa_command_import_print_items (QsaImportJob *job, gboolean json, gboolean dry_r
     {
       const QsaImportItem *item = g_ptr_array_index (items, i);
 
-      if (item->outcome == QSA_OUTCOME_FAILED)
-        qsa_cli_print_error ("%s", item->message);
+      qsa_command_import_print_message (job, item);
       if (json)
         qsa_command_import_print_item (item);
       else if (dry_run)
@@ -132,19 +154,27 @@ qsa_command_import_on_progress (QsaImportJob *job, GParamSpec *pspec, gpointer u
               qsa_import_job_get_rate (job));
 }
 
+/* The second Ctrl+C finds the system's own handling again and ends the program at once. */
 static gboolean
 qsa_command_import_on_interrupt (gpointer user_data)
 {
   qsa_import_job_cancel (user_data);
-  return G_SOURCE_CONTINUE;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 qsa_command_import_run_job (QsaImportJob *job)
 {
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  GSource *sources[G_N_ELEMENTS (signals)];
   gboolean on_terminal = isatty (STDERR_FILENO);
-  guint interrupt = g_unix_signal_add (SIGINT, qsa_command_import_on_interrupt, job);
 
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      sources[i] = g_unix_signal_source_new (signals[i]);
+      g_source_set_callback (sources[i], qsa_command_import_on_interrupt, job, NULL);
+      g_source_attach (sources[i], NULL);
+    }
   if (on_terminal)
     g_signal_connect (job, "notify::rate", G_CALLBACK (qsa_command_import_on_progress),
                       NULL);
@@ -153,7 +183,11 @@ qsa_command_import_run_job (QsaImportJob *job)
     g_main_context_iteration (NULL, TRUE);
   if (on_terminal)
     g_printerr ("\n");
-  g_source_remove (interrupt);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      g_source_destroy (sources[i]);
+      g_source_unref (sources[i]);
+    }
 }
 
 static QsaExit
@@ -202,6 +236,8 @@ qsa_command_import (QsaCliContext *cli, int argc, char **argv)
     return QSA_EXIT_USAGE;
   if (argc < 2)
     return qsa_cli_usage_error (cli, _ ("Name at least one file or folder."));
+  if (outlet != NULL && g_strstrip (outlet)[0] == '\0')
+    return qsa_cli_usage_error (cli, _ ("--outlet needs the name of an outlet."));
 
   g_autoptr (QsaLibrary) library = NULL;
   if (!dry_run && (library = qsa_cli_open_library (cli, QSA_LIBRARY_CREATE)) == NULL)

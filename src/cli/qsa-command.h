@@ -39,7 +39,14 @@ gboolean qsa_cli_parse (QsaCliContext *cli, int *argc, char ***argv,
 
 /* Prints "qusasat-cli: …" on standard error. */
 void qsa_cli_print_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* The same for what is to be said of a file, its path before @message unless it is in it. @path may
+ * be NULL. */
+void qsa_cli_print_file_message (const char *path, const char *message);
 QsaExit qsa_cli_usage_error (QsaCliContext *cli, const char *message);
+
+/* TRUE when standard output can take no more (a full disk, a reader that left): stop writing. The
+ * message, if one is due, has been printed; the exit status is seen to. */
+gboolean qsa_cli_output_failed (void);
 
 /* FALSE with a message printed when @text (or NULL) is not UTF-8. Option tables take texts as
  * G_OPTION_ARG_FILENAME, their bytes as they are, since GOption would read them in the locale's

@@ -72,6 +72,7 @@ qsa_import_job_finish (QsaImportJob *self)
     self->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
                                        _ ("The import was cancelled."));
   self->running = FALSE;
+  self->counts.walking = FALSE;
   qsa_import_job_notify_progress (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);

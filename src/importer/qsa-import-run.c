@@ -8,9 +8,11 @@
 #include "qsa-walker.h"
 
 /* A batch is handed over at whichever comes first. Two hundred articles keep the writer's lock
- * well under its bound; the bytes bound memory when articles are long. */
+ * well under its bound; the bytes bound memory when articles are long; the time keeps the progress
+ * live when a page takes long to read. */
 #define QSA_IMPORT_BATCH_ARTICLES 200
 #define QSA_IMPORT_BATCH_BYTES (2 * 1024 * 1024)
+#define QSA_IMPORT_BATCH_US (500 * G_TIME_SPAN_MILLISECOND)
 #define QSA_IMPORT_MAX_WORKERS 4
 
 struct _QsaImportRun
@@ -51,6 +53,8 @@ typedef struct
   GPtrArray *candidates; /* QsaCandidate* */
   GPtrArray *items;      /* QsaImportItem*, beside them */
   gsize batch_bytes;
+  gint64 batch_since_us;
+  guint n_read; /* files whose last article is in the batch */
 } QsaImportWorker;
 
 QsaImportOptions *
@@ -149,33 +153,57 @@ qsa_import_run_fail (QsaImportRun *run, const GError *error)
   g_cancellable_cancel (run->cancellable);
 }
 
-/* @stored NULL: nothing of the batch was stored; unless the user cancelled, that is a failure of
- * each of its articles and the report says so. */
-static void
-qsa_import_worker_report (QsaImportWorker *worker, const GArray *stored,
-                          const GError *error)
+/* Why nothing of the worker's batch was stored: @error, or the failure of another worker's batch
+ * that ended the run; NULL when the user cancelled. With the lock held. */
+static const GError *
+qsa_import_worker_reason (QsaImportWorker *worker, const GError *error)
 {
-  QsaImportRun *run = worker->run;
-  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return error;
+  return worker->run->error;
+}
 
-  g_mutex_lock (&run->lock);
-  for (guint i = 0; i < worker->items->len && !cancelled; i++)
+static void
+qsa_import_run_report_item (QsaImportRun *run, QsaImportItem *item)
+{
+  run->counts.n_added += item->outcome == QSA_OUTCOME_ADDED;
+  run->counts.n_duplicates += item->outcome == QSA_OUTCOME_DUPLICATE;
+  run->counts.n_failed += item->outcome == QSA_OUTCOME_FAILED;
+  g_ptr_array_add (run->fresh_items, item);
+}
+
+static void
+qsa_import_worker_report_stored (QsaImportWorker *worker, const GArray *stored)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->run->lock);
+
+  for (guint i = 0; i < worker->items->len; i++)
     {
       QsaImportItem *item = g_steal_pointer (&g_ptr_array_index (worker->items, i));
-      if (stored != NULL)
-        {
-          item->outcome = g_array_index (stored, QsaStored, i).outcome;
-          item->article_id = g_array_index (stored, QsaStored, i).article_id;
-        }
-      else if (item->message == NULL)
-        item->message = g_strdup (error->message);
-
-      run->counts.n_added += item->outcome == QSA_OUTCOME_ADDED;
-      run->counts.n_duplicates += item->outcome == QSA_OUTCOME_DUPLICATE;
-      run->counts.n_failed += item->outcome == QSA_OUTCOME_FAILED;
-      g_ptr_array_add (run->fresh_items, item);
+      item->outcome = g_array_index (stored, QsaStored, i).outcome;
+      item->article_id = g_array_index (stored, QsaStored, i).article_id;
+      qsa_import_run_report_item (worker->run, item);
     }
-  g_mutex_unlock (&run->lock);
+  worker->run->counts.n_done += worker->n_read;
+}
+
+/* Nothing of the batch was stored: each of its articles failed, unless the user cancelled. */
+static void
+qsa_import_worker_report_failure (QsaImportWorker *worker, const GError *error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->run->lock);
+  const GError *reason = qsa_import_worker_reason (worker, error);
+
+  if (reason == NULL)
+    return;
+  for (guint i = 0; i < worker->items->len; i++)
+    {
+      QsaImportItem *item = g_steal_pointer (&g_ptr_array_index (worker->items, i));
+      if (item->message == NULL)
+        item->message = g_strdup (reason->message);
+      qsa_import_run_report_item (worker->run, item);
+    }
+  worker->run->counts.n_done += worker->n_read;
 }
 
 static void
@@ -224,21 +252,35 @@ qsa_import_worker_begin_batch (QsaImportWorker *worker)
       g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_candidate_free);
   worker->items = g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_import_item_free);
   worker->batch_bytes = 0;
+  worker->batch_since_us = g_get_monotonic_time ();
+  worker->n_read = 0;
+}
+
+static GArray *
+qsa_import_worker_hand_over (QsaImportWorker *worker, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (worker->run->cancellable, error))
+    return NULL;
+  return worker->run->options->dry_run ? qsa_import_worker_pretend (worker)
+                                       : qsa_import_worker_store (worker, error);
 }
 
 static void
 qsa_import_worker_flush (QsaImportWorker *worker)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) stored = NULL;
+
   if (worker->items->len == 0)
     return;
-
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) stored = worker->run->options->dry_run
-                                  ? qsa_import_worker_pretend (worker)
-                                  : qsa_import_worker_store (worker, &error);
-  qsa_import_worker_report (worker, stored, error);
-  if (stored == NULL)
-    qsa_import_run_fail (worker->run, error);
+  stored = qsa_import_worker_hand_over (worker, &error);
+  if (stored != NULL)
+    qsa_import_worker_report_stored (worker, stored);
+  else
+    {
+      qsa_import_run_fail (worker->run, error);
+      qsa_import_worker_report_failure (worker, error);
+    }
   qsa_import_worker_begin_batch (worker);
 }
 
@@ -262,6 +304,14 @@ qsa_import_worker_apply_options (QsaImportWorker *worker, QsaArticle *article)
 }
 
 static gboolean
+qsa_import_worker_is_full (QsaImportWorker *worker)
+{
+  return worker->candidates->len >= QSA_IMPORT_BATCH_ARTICLES
+         || worker->batch_bytes >= QSA_IMPORT_BATCH_BYTES
+         || g_get_monotonic_time () - worker->batch_since_us >= QSA_IMPORT_BATCH_US;
+}
+
+static gboolean
 qsa_import_worker_add (QsaCandidate *candidate, gpointer user_data)
 {
   QsaImportWorker *worker = user_data;
@@ -273,10 +323,23 @@ qsa_import_worker_add (QsaCandidate *candidate, gpointer user_data)
   g_ptr_array_add (worker->items, qsa_import_item_new (candidate));
   g_ptr_array_add (worker->candidates, candidate);
 
-  if (worker->candidates->len >= QSA_IMPORT_BATCH_ARTICLES
-      || worker->batch_bytes >= QSA_IMPORT_BATCH_BYTES)
+  if (qsa_import_worker_is_full (worker))
     qsa_import_worker_flush (worker);
-  return !g_cancellable_is_cancelled (worker->run->cancellable);
+  return TRUE; /* the run's cancellable stops the reader */
+}
+
+/* A file is done when the last of its articles is. */
+static void
+qsa_import_worker_count_read (QsaImportWorker *worker)
+{
+  if (worker->items->len > 0)
+    {
+      worker->n_read++;
+      return;
+    }
+  g_mutex_lock (&worker->run->lock);
+  worker->run->counts.n_done++;
+  g_mutex_unlock (&worker->run->lock);
 }
 
 static void
@@ -295,12 +358,15 @@ qsa_import_worker_read (QsaImportWorker *worker, QsaImportSource *source)
     qsa_extract_file (source->path, run->outlets, qsa_import_worker_add, worker,
                       run->cancellable, &error);
 
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
     {
       QsaCandidate *candidate = qsa_candidate_new (source->path, 0);
       candidate->error = g_steal_pointer (&error);
       qsa_import_worker_add (candidate, worker);
     }
+  qsa_import_worker_count_read (worker);
 }
 
 static gpointer
@@ -320,12 +386,8 @@ qsa_import_run_worker (gpointer data)
         continue; /* the walker's last word is still to come */
 
       qsa_import_worker_read (&worker, source);
-      g_mutex_lock (&run->lock);
-      run->counts.n_done++;
-      g_mutex_unlock (&run->lock);
     }
-  if (!g_cancellable_is_cancelled (run->cancellable))
-    qsa_import_worker_flush (&worker);
+  qsa_import_worker_flush (&worker);
 
   g_ptr_array_unref (worker.items);
   g_ptr_array_unref (worker.candidates);
