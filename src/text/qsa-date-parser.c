@@ -83,6 +83,25 @@ qsa_stamp_parse_connective (QsaStampParser *parser)
   return FALSE;
 }
 
+/* "5 May 2020, last update 14:00": the day is that of publication, the time is not. */
+static gboolean
+qsa_stamp_parse_update (QsaStampParser *parser)
+{
+  int minute = parser->minute;
+
+  if (!qsa_stamp_is_word (qsa_stamp_peek (parser, 0), QSA_STAMP_WORD_UPDATED)
+      || !qsa_stamp_has_day (parser))
+    return FALSE;
+  parser->at++;
+  if (qsa_stamp_is_mark (qsa_stamp_peek (parser, 0), ":"))
+    parser->at++;
+  parser->minute = QSA_DATE_NO_MINUTE;
+  if (!qsa_stamp_parse_time (parser))
+    return FALSE;
+  parser->minute = minute;
+  return TRUE;
+}
+
 typedef gboolean (*QsaStampRule) (QsaStampParser *parser);
 
 static gboolean
@@ -92,6 +111,7 @@ qsa_stamp_parse_part (QsaStampParser *parser)
     qsa_stamp_parse_time,
     qsa_stamp_parse_date,
     qsa_stamp_parse_connective,
+    qsa_stamp_parse_update,
   };
   QsaStampParser saved = *parser;
 
@@ -176,6 +196,27 @@ qsa_stamp_length (const char *text, gssize text_bytes)
   return text_bytes < 0 ? strlen (text) : (gsize) text_bytes;
 }
 
+/* Every stamp has a year of four digits; most lines have none and are done with. */
+static gboolean
+qsa_stamp_may_have_year (const char *text, gsize n_bytes)
+{
+  const guint8 *bytes = (const guint8 *) text;
+  guint n_digits = 0;
+
+  for (gsize i = 0; i < n_bytes && n_digits < 4; i++)
+    {
+      /* U+0660–0669, U+06F0–06F9. */
+      gboolean is_arabic =
+          i + 1 < n_bytes
+          && ((bytes[i] == 0xd9 && bytes[i + 1] >= 0xa0 && bytes[i + 1] <= 0xa9)
+              || (bytes[i] == 0xdb && bytes[i + 1] >= 0xb0 && bytes[i + 1] <= 0xb9));
+
+      n_digits = is_arabic || g_ascii_isdigit (text[i]) ? n_digits + 1 : 0;
+      i += is_arabic;
+    }
+  return n_digits >= 4;
+}
+
 gboolean
 qsa_date_parse_stamp (const char *text, gssize text_bytes, QsaDate *date)
 {
@@ -185,7 +226,7 @@ qsa_date_parse_stamp (const char *text, gssize text_bytes, QsaDate *date)
   g_return_val_if_fail (date != NULL, FALSE);
 
   *date = (QsaDate) QSA_DATE_INIT;
-  if (n_bytes == 0 || n_bytes > QSA_STAMP_MAX_BYTES)
+  if (n_bytes > QSA_STAMP_MAX_BYTES || !qsa_stamp_may_have_year (text, n_bytes))
     return FALSE;
   items = qsa_stamp_lex (text, n_bytes, QSA_STAMP_MAX_ITEMS);
   return items != NULL
@@ -261,7 +302,8 @@ static const char *const qsa_stamp_running_words[] = {
 
 /* A date after them is not that of publication. */
 static const char *const qsa_stamp_update_words[] = {
-  "تحديث", "التحديث", "تعديل", "التعديل", "updated", "update", "modified", NULL,
+  "اخر تحديث", "تحديث",  "التحديث",  "تعديل", "التعديل",
+  "updated",   "update", "modified", NULL,
 };
 
 /* The items before or after the stamp: short fields and no running text. */
@@ -328,7 +370,7 @@ qsa_date_find_in_stamp_line (const char *text, gssize text_bytes, QsaDate *date,
   g_return_val_if_fail (date != NULL, FALSE);
 
   *date = (QsaDate) QSA_DATE_INIT;
-  if (n_bytes == 0 || n_bytes > QSA_STAMP_MAX_BYTES)
+  if (n_bytes > QSA_STAMP_MAX_BYTES || !qsa_stamp_may_have_year (text, n_bytes))
     return FALSE;
   lexed = qsa_stamp_lex (text, n_bytes, QSA_STAMP_LINE_MAX_ITEMS);
   if (lexed == NULL)

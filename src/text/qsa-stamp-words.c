@@ -191,6 +191,7 @@ static const QsaStampEntry qsa_stamp_entries[] = {
   { "الموافق", QSA_STAMP_WORD_EQUALS, 0 },
   { "الموافق ل", QSA_STAMP_WORD_EQUALS, 0 },
   { "موافق", QSA_STAMP_WORD_EQUALS, 0 },
+  { "اخر تحديث", QSA_STAMP_WORD_UPDATED, 0 },
   { "الساعه", QSA_STAMP_WORD_CLOCK, 0 },
   { "at", QSA_STAMP_WORD_CLOCK, 0 },
   /* zones: the printed local time is kept, the zone is only let pass */

@@ -22,6 +22,7 @@ typedef enum
   QSA_STAMP_WORD_GREGORIAN, /* ميلادي */
   QSA_STAMP_WORD_HIJRI,     /* هـ, هجري */
   QSA_STAMP_WORD_EQUALS,    /* الموافق */
+  QSA_STAMP_WORD_UPDATED,   /* آخر تحديث, with a time of its own */
   QSA_STAMP_WORD_CLOCK,     /* الساعة */
   QSA_STAMP_WORD_ZONE,      /* GMT */
   QSA_STAMP_WORD_ZONE_OF,   /* بتوقيت, with the place after it */

@@ -111,6 +111,9 @@ static const StampCase stamp_cases[] = {
   { "month-only-iso", "2021-11", "2021-11", NULL },
   { "year-only", "2021", "2021", NULL },
   { "year-only-arabic-digits", "٢٠٢١", "2021", NULL },
+  { "update-time-after-day", "الأربعاء، 04 نيسان/أبريل 2018، آخر تحديث 14:00 (GMT+0400)",
+    "2018-04-04", NULL },
+  { "update-time-after-time", "4-4-2018 10:00، آخر تحديث: 14:00", "2018-04-04", "10:00" },
   { "leap-day", "29 فبراير 2020", "2020-02-29", NULL },
 
   { "no-year", "26 تموز", NULL, NULL },
@@ -137,6 +140,7 @@ static const StampCase stamp_cases[] = {
   { "preposition", "في 5 يناير 2020", NULL, NULL },
   { "today", "اليوم 5 يناير 2020", NULL, NULL },
   { "updated", "آخر تحديث: 5 يناير 2020", NULL, NULL },
+  { "updated-time-first", "آخر تحديث 14:00 - 5 يناير 2020", NULL, NULL },
   { "hijri-month-gregorian-year", "5 رمضان 2015", NULL, NULL },
   { "gregorian-month-hijri-year", "5 مايو 1436", NULL, NULL },
   { "wrong-era", "5 مايو 2015 هـ", NULL, NULL },
