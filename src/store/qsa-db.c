@@ -29,66 +29,65 @@ struct _QsaDb
   gint interrupted; /* atomic */
 };
 
-typedef struct
+/* A file size limit or a quota is a full disk to the user, but SQLite knows ENOSPC only. */
+static gboolean
+qsa_db_is_out_of_space (QsaDb *db, int code)
 {
-  int sqlite_code; /* primary result code */
-  QsaError code;
-  const char *format; /* one %s: the file's name */
-} QsaDbErrorKind;
+  int system_errno = sqlite3_system_errno (db->handle);
 
-static const QsaDbErrorKind qsa_db_error_kinds[] = {
-  { SQLITE_FULL, QSA_ERROR_NO_SPACE,
-    N_ ("There is no space left to write the library “%s”.") },
-  { SQLITE_READONLY, QSA_ERROR_READ_ONLY, N_ ("The library “%s” cannot be written.") },
-  { SQLITE_PERM, QSA_ERROR_READ_ONLY, N_ ("The library “%s” cannot be written.") },
-  { SQLITE_BUSY, QSA_ERROR_BUSY,
-    N_ ("The library “%s” is in use by another program. Try again in a moment.") },
-  { SQLITE_LOCKED, QSA_ERROR_BUSY,
-    N_ ("The library “%s” is in use by another program. Try again in a moment.") },
-  { SQLITE_CORRUPT, QSA_ERROR_DAMAGED, N_ ("The library “%s” is damaged.") },
-  { SQLITE_NOTADB, QSA_ERROR_DAMAGED, N_ ("The library “%s” is damaged.") },
-};
+  if ((code & 0xff) == SQLITE_FULL)
+    return TRUE;
+  return ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
+         && (system_errno == ENOSPC || system_errno == EFBIG || system_errno == EDQUOT);
+}
 
-static const QsaDbErrorKind *
-qsa_db_find_error_kind (int code, int system_errno)
+static gboolean
+qsa_db_is_cancelled (QsaDb *db, int code)
 {
-  /* A file size limit or a quota is a full disk to the user, but SQLite knows ENOSPC only. */
-  if ((code & 0xff) == SQLITE_IOERR
-      && (system_errno == ENOSPC || system_errno == EFBIG || system_errno == EDQUOT))
-    return &qsa_db_error_kinds[0];
-
-  for (guint i = 0; i < G_N_ELEMENTS (qsa_db_error_kinds); i++)
-    if (qsa_db_error_kinds[i].sqlite_code == (code & 0xff))
-      return &qsa_db_error_kinds[i];
-  return NULL;
+  return (code & 0xff) == SQLITE_INTERRUPT
+         || ((code & 0xff) == SQLITE_BUSY
+             && (g_cancellable_is_cancelled (db->cancellable)
+                 || g_atomic_int_get (&db->interrupted)));
 }
 
 static void
 qsa_db_set_error (QsaDb *db, int code, const char *message, const char *doing,
                   GError **error)
 {
-  const QsaDbErrorKind *kind = NULL;
+  const char *name = db->display_name;
 
-  g_assert (db != NULL);
-
-  if ((code & 0xff) == SQLITE_INTERRUPT
-      || ((code & 0xff) == SQLITE_BUSY
-          && (g_cancellable_is_cancelled (db->cancellable)
-              || g_atomic_int_get (&db->interrupted))))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _ ("The operation was cancelled."));
-      return;
-    }
   g_debug ("SQLite: %d %s (%s)", code, message, doing);
-  kind = qsa_db_find_error_kind (code, sqlite3_system_errno (db->handle));
-  if (kind != NULL)
-    g_set_error (error, QSA_ERROR, kind->code, g_dgettext (GETTEXT_PACKAGE, kind->format),
-                 db->display_name);
+  if (qsa_db_is_cancelled (db, code))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                 _ ("The operation was cancelled."));
+  else if (qsa_db_is_out_of_space (db, code))
+    g_set_error (error, QSA_ERROR, QSA_ERROR_NO_SPACE,
+                 _ ("There is no space left to write the library “%s”."), name);
   else
-    g_set_error (error, QSA_ERROR, QSA_ERROR_STORE,
-                 _ ("The library “%s” failed unexpectedly (%s: %s)."), db->display_name,
-                 doing, message);
+    switch (code & 0xff)
+      {
+      case SQLITE_READONLY:
+      case SQLITE_PERM:
+        g_set_error (error, QSA_ERROR, QSA_ERROR_READ_ONLY,
+                     _ ("The library “%s” cannot be written."), name);
+        break;
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED:
+        g_set_error (error, QSA_ERROR, QSA_ERROR_BUSY,
+                     _ ("The library “%s” is in use by another program. "
+                        "Try again in a moment."),
+                     name);
+        break;
+      case SQLITE_CORRUPT:
+      case SQLITE_NOTADB:
+        g_set_error (error, QSA_ERROR, QSA_ERROR_DAMAGED,
+                     _ ("The library “%s” is damaged."), name);
+        break;
+      default:
+        g_set_error (error, QSA_ERROR, QSA_ERROR_STORE,
+                     _ ("The library “%s” failed unexpectedly (%s: %s)."), name, doing,
+                     message);
+      }
 }
 
 void

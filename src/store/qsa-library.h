@@ -43,7 +43,9 @@ typedef enum
 #define QSA_TYPE_LIBRARY (qsa_library_get_type ())
 G_DECLARE_FINAL_TYPE (QsaLibrary, qsa_library, QSA, LIBRARY, GObject)
 
-/* Errors: QSA_ERROR_NOT_A_LIBRARY, _TOO_NEW, _DAMAGED, _READ_ONLY, _NO_SPACE, _BUSY, _STORE. */
+/* A file or folder that cannot be written gives a library that is read-only.
+ * Errors: QSA_ERROR_NOT_A_LIBRARY (also: no file there), _TOO_NEW, _DAMAGED, _READ_ONLY, _NO_SPACE,
+ * _BUSY, _UNREADABLE, _STORE. */
 void qsa_library_open_async (const char *path, QsaLibraryFlags flags, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 QsaLibrary *qsa_library_open_finish (GAsyncResult *result, GError **error);
@@ -109,6 +111,7 @@ typedef struct _QsaUndo QsaUndo;
 void qsa_undo_free (QsaUndo *undo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaUndo, qsa_undo_free)
 
+/* All of @ids or none. Errors: QSA_ERROR_NOT_FOUND, _BAD_VALUE (no such date), _READ_ONLY. */
 void qsa_library_edit_async (QsaLibrary *self, const gint64 *ids, guint n_ids,
                              const QsaArticleEdit *edit, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
@@ -119,6 +122,7 @@ void qsa_library_undo_async (QsaLibrary *self, QsaUndo *undo, GAsyncReadyCallbac
                              gpointer user_data);
 QsaUndo *qsa_library_undo_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
+/* Articles that are gone are left out. */
 typedef enum
 {
   QSA_FLAG_READ,
@@ -129,7 +133,7 @@ void qsa_library_set_flag_async (QsaLibrary *self, const gint64 *ids, guint n_id
                                  gpointer user_data);
 gboolean qsa_library_set_flag_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
-/* Fire and forget. */
+/* Fire and forget; nothing happens in a read-only library. */
 void qsa_library_set_reading_position (QsaLibrary *self, gint64 id, gsize body_byte);
 
 /* ---- import: batches, each one transaction of at most about 250 ms ---- */
@@ -153,12 +157,15 @@ void qsa_library_import_begin_async (QsaLibrary *self, GCancellable *cancellable
 gint64 qsa_library_import_begin_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
 /* Stores @candidates (GPtrArray of QsaCandidate, taken); failures go to the ledger too. May be
- * called from any thread; the answer arrives on the caller's thread-default context. The batch is
- * stored whole or not at all. */
+ * called from any thread; the answer arrives on the caller's thread-default context. Called on
+ * another thread than the owner's, it hashes and compresses there before it returns. A batch that
+ * would hold the lock for longer is stored in several transactions, each whole or not at all. */
 void qsa_library_import_batch_async (QsaLibrary *self, gint64 import_id, GPtrArray *candidates,
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer user_data);
-/* GArray of QsaStored, one for each candidate in order. */
+/* GArray of QsaStored, one for each candidate in order. NULL with @error when nothing was stored.
+ * When the store failed halfway through a batch of several transactions, both the array and @error
+ * are set: the candidates that were not stored are QSA_OUTCOME_FAILED in it. */
 GArray *qsa_library_import_batch_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
 void qsa_library_import_end_async (QsaLibrary *self, gint64 import_id, gboolean cancelled,
@@ -189,8 +196,9 @@ void qsa_library_stats_async (QsaLibrary *self, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
 QsaStats *qsa_library_stats_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
-/* PRAGMA integrity_check, foreign keys, and FTS5's own check against the content; TRUE when whole,
- * else QSA_ERROR_DAMAGED with what was found. */
+/* PRAGMA integrity_check, foreign keys, and FTS5's own check against the content (in a read-only
+ * library only that the index holds the same articles); TRUE when whole, else QSA_ERROR_DAMAGED with
+ * what was found. */
 void qsa_library_check_async (QsaLibrary *self, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean qsa_library_check_finish (QsaLibrary *self, GAsyncResult *result, GError **error);

@@ -8,6 +8,8 @@
 #include "qsa-error.h"
 #include "qsa-fold.h"
 #include "qsa-fts.h"
+#include "qsa-index-care.h"
+#include "qsa-index-care.h"
 #include "qsa-library-copy.h"
 
 /*   outlet 1──* outlet_alias
@@ -115,6 +117,7 @@ static const char qsa_schema_imports[] =
     "  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,"
     "  version INTEGER NOT NULL,"
     "  path TEXT,"
+    "  place INTEGER NOT NULL," /* in a file of many articles */
     "  encoding TEXT,"
     "  sha256 BLOB,"
     "  raw_bytes INTEGER NOT NULL," /* before compression */
@@ -185,7 +188,7 @@ qsa_schema_step_tables (QsaDb *db, GError **error)
          && qsa_db_exec (db, qsa_schema_user, error)
          && qsa_db_exec (db, qsa_schema_imports, error)
          && qsa_db_exec (db, qsa_schema_search, error)
-         && qsa_schema_write_meta (db, error);
+         && qsa_index_care_configure (db, error) && qsa_schema_write_meta (db, error);
 }
 
 /* Released steps are never changed: a new version appends one. */

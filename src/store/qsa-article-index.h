@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "qsa-db.h"
+
+G_BEGIN_DECLS
+
+/* Internal to store. The only place that changes the full-text index. It has external content: what is
+ * deleted must be given word by word as it was inserted, so the old values are read from the view
+ * before any table is written. */
+
+/* Writes the tables of the article *@id, or makes it and sets *@id when that is 0. */
+typedef gboolean (*QsaArticleWriteFunc) (QsaDb *db, gint64 *id, gpointer data, GError **error);
+
+typedef struct _QsaArticleIndex QsaArticleIndex;
+
+/* For one write transaction; counts the vocabulary of what it indexes. */
+QsaArticleIndex *qsa_article_index_new (QsaDb *db);
+void qsa_article_index_free (QsaArticleIndex *index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaArticleIndex, qsa_article_index_free)
+
+/* Takes the article out of the index, lets @write change its tables, and indexes it anew. */
+gboolean qsa_article_index_change (QsaArticleIndex *index, gint64 *id, QsaArticleWriteFunc write,
+                                   gpointer data, GError **error);
+
+/* Brings the table `term` up to date; before the commit, once. */
+gboolean qsa_article_index_finish (QsaArticleIndex *index, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "qsa-db.h"
+
+G_BEGIN_DECLS
+
+/* Internal to store. How the full-text index is kept in shape. */
+
+/* For a table just made: the settings that importing and searching were measured with. */
+gboolean qsa_index_care_configure (QsaDb *db, GError **error);
+
+/* One short write transaction that merges segments of the index; *@finished when no merge is left
+ * worth doing. */
+gboolean qsa_index_care_merge_some (QsaDb *db, gboolean *finished, GError **error);
+
+/* FTS5's own check of the index against the articles' texts, on the writing connection;
+ * QSA_ERROR_DAMAGED when they differ. */
+gboolean qsa_index_care_check (QsaDb *db, GError **error);
+
+G_END_DECLS

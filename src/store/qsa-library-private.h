@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "qsa-job.h"
+#include "qsa-library.h"
+#include "qsa-read-pool.h"
+#include "qsa-writer.h"
+
+G_BEGIN_DECLS
+
+/* Internal to store: what the files of QsaLibrary share. Every request is a GTask that returns a
+ * boolean; its task data holds the question, and the answer once the job has run.
+ *
+ *   qsa_library_x_async   makes the task, hands it to a thread
+ *   qsa_library_run_x     QsaJobFunc, on that thread
+ *   qsa_library_x_finish  takes the answer out of the task data
+ */
+
+struct _QsaLibrary
+{
+  GObject parent_instance;
+
+  /* owned */
+  char *path;
+  QsaChangeNotifier *notifier;
+  QsaStore *store;
+  QsaOutletTable *outlets; /* what the owner was last given */
+
+  /* borrowed */
+  GThread *owner;
+
+  guint n_articles; /* as last notified */
+
+  /* Behind the lock: workers of an import push while the owner closes. NULL before opening and
+   * after closing. */
+  GMutex lock;
+  QsaWriter *writer;
+  QsaReadPool *readers;
+};
+
+gboolean qsa_library_is_owner (QsaLibrary *self);
+
+/* The owner's thread: takes over the store's current outlets; TRUE when they are others. */
+gboolean qsa_library_renew_outlets (QsaLibrary *self);
+
+/* QsaChangeFunc: notifies and emits "changed". */
+void qsa_library_on_changed (GObject *owner, guint kinds);
+
+/* Any thread: closes when it was not closed, and does not wait. */
+void qsa_library_close_in_background (QsaLibrary *self);
+
+/* @source_tag: the _async function; @data is owned by the task. */
+GTask *qsa_library_new_task (QsaLibrary *self, gpointer source_tag, gpointer data,
+                             GDestroyNotify free_data, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+
+/* Take @task. Any thread. Once closed it is answered with QSA_ERROR_CLOSED; a write to a library that
+ * is read-only with QSA_ERROR_READ_ONLY. */
+void qsa_library_read (QsaLibrary *self, QsaReadKind kind, GTask *task, QsaJobFunc run);
+void qsa_library_write (QsaLibrary *self, QsaWriteKind kind, GTask *task, QsaJobFunc run);
+/* For what only needs the writer's connection. */
+void qsa_library_visit_writer (QsaLibrary *self, GTask *task, QsaJobFunc run);
+
+/* The task data when the job was done, else NULL with @error. */
+gpointer qsa_library_finish (QsaLibrary *self, GAsyncResult *result, gpointer source_tag,
+                             GError **error);
+
+G_END_DECLS
