@@ -26,7 +26,7 @@ qsa_import_item_new (const QsaCandidate *candidate)
   QsaImportItem *item = g_new0 (QsaImportItem, 1);
   item->path = g_strdup (candidate->path);
   item->index = candidate->index;
-  item->outcome = QSA_OUTCOME_FAILED;
+  item->outcome = candidate->article != NULL ? QSA_OUTCOME_ADDED : QSA_OUTCOME_FAILED;
   item->date = (QsaDate) QSA_DATE_INIT;
   item->message = qsa_import_item_message (candidate);
   if (candidate->article != NULL)

@@ -25,7 +25,7 @@ typedef struct
                     when all is well */
 } QsaImportItem;
 
-/* Everything but the outcome, taken from what extract found. */
+/* What extract found. The outcome is what it will be if the library takes it: added or failed. */
 QsaImportItem *qsa_import_item_new (const QsaCandidate *candidate);
 void qsa_import_item_free (QsaImportItem *item); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaImportItem, qsa_import_item_free)

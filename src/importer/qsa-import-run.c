@@ -153,57 +153,65 @@ qsa_import_run_fail (QsaImportRun *run, const GError *error)
   g_cancellable_cancel (run->cancellable);
 }
 
-/* Why nothing of the worker's batch was stored: @error, or the failure of another worker's batch
- * that ended the run; NULL when the user cancelled. With the lock held. */
+/* Why articles of the worker's batch were not stored: @error, or the failure of another worker's
+ * batch that ended the run; NULL when the user cancelled. With the lock held. */
 static const GError *
 qsa_import_worker_reason (QsaImportWorker *worker, const GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return error;
-  return worker->run->error;
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? worker->run->error
+                                                                   : error;
 }
 
 static void
-qsa_import_run_report_item (QsaImportRun *run, QsaImportItem *item)
+qsa_import_item_fail (QsaImportItem *item, const char *reason)
 {
+  item->outcome = QSA_OUTCOME_FAILED;
+  g_free (item->message);
+  item->message = g_strdup (reason);
+}
+
+/* Takes @item unless the user cancelled before it was stored. @stored: what the library says of it,
+ * NULL when it did not come to it. With the lock held. */
+static void
+qsa_import_worker_report_item (QsaImportWorker *worker, QsaImportItem *item,
+                               const QsaStored *stored, const GError *reason)
+{
+  QsaImportRun *run = worker->run;
+  gboolean was_found = item->outcome != QSA_OUTCOME_FAILED;
+
+  if (stored != NULL && (stored->outcome != QSA_OUTCOME_FAILED || !was_found))
+    {
+      item->outcome = stored->outcome;
+      item->article_id = stored->article_id;
+    }
+  else if (reason == NULL)
+    {
+      qsa_import_item_free (item);
+      return;
+    }
+  else if (was_found)
+    qsa_import_item_fail (item, reason->message);
+
   run->counts.n_added += item->outcome == QSA_OUTCOME_ADDED;
   run->counts.n_duplicates += item->outcome == QSA_OUTCOME_DUPLICATE;
   run->counts.n_failed += item->outcome == QSA_OUTCOME_FAILED;
   g_ptr_array_add (run->fresh_items, item);
 }
 
+/* @stored NULL: nothing of the batch was stored, and @error says why. Both: a part was. */
 static void
-qsa_import_worker_report_stored (QsaImportWorker *worker, const GArray *stored)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->run->lock);
-
-  for (guint i = 0; i < worker->items->len; i++)
-    {
-      QsaImportItem *item = g_steal_pointer (&g_ptr_array_index (worker->items, i));
-      item->outcome = g_array_index (stored, QsaStored, i).outcome;
-      item->article_id = g_array_index (stored, QsaStored, i).article_id;
-      qsa_import_run_report_item (worker->run, item);
-    }
-  worker->run->counts.n_done += worker->n_read;
-}
-
-/* Nothing of the batch was stored: each of its articles failed, unless the user cancelled. */
-static void
-qsa_import_worker_report_failure (QsaImportWorker *worker, const GError *error)
+qsa_import_worker_report (QsaImportWorker *worker, const GArray *stored,
+                          const GError *error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->run->lock);
   const GError *reason = qsa_import_worker_reason (worker, error);
 
-  if (reason == NULL)
-    return;
   for (guint i = 0; i < worker->items->len; i++)
-    {
-      QsaImportItem *item = g_steal_pointer (&g_ptr_array_index (worker->items, i));
-      if (item->message == NULL)
-        item->message = g_strdup (reason->message);
-      qsa_import_run_report_item (worker->run, item);
-    }
-  worker->run->counts.n_done += worker->n_read;
+    qsa_import_worker_report_item (
+        worker, g_steal_pointer (&g_ptr_array_index (worker->items, i)),
+        stored != NULL ? &g_array_index (stored, QsaStored, i) : NULL, reason);
+  if (error == NULL || reason != NULL)
+    worker->run->counts.n_done += worker->n_read;
 }
 
 static void
@@ -274,13 +282,9 @@ qsa_import_worker_flush (QsaImportWorker *worker)
   if (worker->items->len == 0)
     return;
   stored = qsa_import_worker_hand_over (worker, &error);
-  if (stored != NULL)
-    qsa_import_worker_report_stored (worker, stored);
-  else
-    {
-      qsa_import_run_fail (worker->run, error);
-      qsa_import_worker_report_failure (worker, error);
-    }
+  if (error != NULL)
+    qsa_import_run_fail (worker->run, error);
+  qsa_import_worker_report (worker, stored, error);
   qsa_import_worker_begin_batch (worker);
 }
 
