@@ -27,12 +27,15 @@ typedef struct
 {
   char *text; /* owned, as printed */
   QsaBylinePartKind kind;
+  gboolean has_cue; /* of its own */
 } QsaBylinePart;
 
 typedef struct
 {
   QsaBylinePart parts[MAX_PARTS];
   guint n_parts;
+  gboolean cue_waits;  /* a cue stood alone: "بقلم: اسم" */
+  gboolean in_bracket; /* what comes next stands in brackets */
 } QsaBylineParts;
 
 static void
@@ -56,9 +59,12 @@ qsa_byline_clear (QsaByline *byline)
 static gboolean
 qsa_byline_is_edge (gunichar letter)
 {
-  return g_unichar_isspace (letter) || strchr ("-:.,;|/*()[]\"'", (int) letter) != NULL
-         || letter == 0x060c || letter == 0x2013 || letter == 0x2014 || letter == 0x0640
-         || letter == 0xab || letter == 0xbb || letter == 0x201c || letter == 0x201d
+  if (letter < 0x80)
+    return letter != 0
+           && (letter <= ' ' || strchr ("-:.,;|/*()[]\"'", (int) letter) != NULL);
+  return g_unichar_isspace (letter) || letter == 0x060c || letter == 0x2013
+         || letter == 0x2014 || letter == 0x0640 || letter == 0xab || letter == 0xbb
+         || letter == 0x201c || letter == 0x201d
          || g_unichar_type (letter) == G_UNICODE_FORMAT;
 }
 
@@ -70,10 +76,7 @@ qsa_byline_trim (const char *text, gsize text_bytes)
 
   while (text < end)
     {
-      gunichar letter = g_utf8_get_char (text);
-
-      if (letter < 0x80 ? !qsa_byline_is_edge (letter) || letter == 0
-                        : !qsa_byline_is_edge (letter))
+      if (!qsa_byline_is_edge (g_utf8_get_char (text)))
         break;
       text = g_utf8_next_char (text);
     }
@@ -131,6 +134,38 @@ qsa_byline_is_site (const char *text)
 {
   return strstr (text, ".نت") != NULL || strstr (text, ".كوم") != NULL
          || strstr (text, ".com") != NULL || strstr (text, ".net") != NULL;
+}
+
+static char *
+qsa_byline_outlet_key (const char *name)
+{
+  g_autofree char *folded = qsa_fold_text (name, -1);
+
+  return g_strdup (qsa_press_skip_outlet_kind (folded));
+}
+
+gboolean
+qsa_byline_same_outlet (QsaOutletTable *outlets, const char *a, const char *b)
+{
+  g_autofree char *key_a = NULL;
+  g_autofree char *key_b = NULL;
+  const char *bare_a;
+  const char *bare_b;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  if (outlets != NULL)
+    {
+      const QsaOutlet *outlet_a = qsa_outlet_table_find_name (outlets, a);
+
+      if (outlet_a != NULL && outlet_a == qsa_outlet_table_find_name (outlets, b))
+        return TRUE;
+    }
+  key_a = qsa_byline_outlet_key (a);
+  key_b = qsa_byline_outlet_key (b);
+  bare_a = g_str_has_prefix (key_a, "ال") ? key_a + strlen ("ال") : key_a;
+  bare_b = g_str_has_prefix (key_b, "ال") ? key_b + strlen ("ال") : key_b;
+  return *bare_a != '\0' && strcmp (bare_a, bare_b) == 0;
 }
 
 static gboolean
@@ -196,12 +231,14 @@ qsa_byline_has_name_form (const char *text, const char *folded)
 }
 
 static QsaBylinePartKind
-qsa_byline_classify (const char *text, QsaOutletTable *outlets)
+qsa_byline_classify (const char *text, QsaOutletTable *outlets, const char *own_outlet)
 {
   g_autofree char *folded = qsa_fold_text (text, -1);
 
   if (*folded == '\0')
     return PART_OTHER;
+  if (own_outlet != NULL && qsa_byline_same_outlet (outlets, text, own_outlet))
+    return PART_ORGANISATION;
   /* Some places lend their name to an outlet; as part of a byline the place is meant when it is
    * one of ours, unless the outlet's full name stands there. */
   if (qsa_places_contain_folded (folded))
@@ -222,7 +259,7 @@ qsa_byline_classify (const char *text, QsaOutletTable *outlets)
 gboolean
 qsa_byline_is_name (const char *text, QsaOutletTable *outlets)
 {
-  return qsa_byline_classify (text, outlets) == PART_NAME;
+  return qsa_byline_classify (text, outlets, NULL) == PART_NAME;
 }
 
 /* Bytes of a separator at @p; a bare hyphen joins names (بن-لادن) and needs a space on one side. */
@@ -266,7 +303,7 @@ qsa_byline_skip_words (const char *text, guint n_words)
 
 static void
 qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
-                      QsaOutletTable *outlets, gboolean *has_cue)
+                      const QsaBylineContext *context)
 {
   g_autofree char *trimmed = qsa_byline_trim (text, text_bytes);
   g_autofree char *folded = qsa_fold_text (trimmed, -1);
@@ -277,15 +314,22 @@ qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
     {
       g_autofree char *rest = qsa_byline_skip_words (trimmed, cue_words);
 
-      *has_cue = TRUE;
       g_free (trimmed);
       trimmed = g_steal_pointer (&rest);
     }
   if (*trimmed == '\0' || parts->n_parts == MAX_PARTS)
-    return;
+    {
+      parts->cue_waits = parts->cue_waits || cue_words > 0;
+      return;
+    }
 
   part = &parts->parts[parts->n_parts++];
-  part->kind = qsa_byline_classify (trimmed, outlets);
+  part->kind = qsa_byline_classify (trimmed, context->outlets, context->own_outlet);
+  /* In brackets stands who sent the text. */
+  if (parts->in_bracket && part->kind == PART_WORD)
+    part->kind = PART_ORGANISATION;
+  part->has_cue = cue_words > 0 || parts->cue_waits;
+  parts->cue_waits = FALSE;
   part->text = g_steal_pointer (&trimmed);
 }
 
@@ -305,8 +349,8 @@ qsa_byline_find_from (const char *text, gsize text_bytes)
 }
 
 static void
-qsa_byline_split (const char *text, QsaOutletTable *outlets, QsaBylineParts *parts,
-                  gboolean *has_cue)
+qsa_byline_split (const char *text, const QsaBylineContext *context,
+                  QsaBylineParts *parts)
 {
   const char *end = text + strlen (text);
   const char *from = qsa_byline_find_from (text, strlen (text));
@@ -319,10 +363,11 @@ qsa_byline_split (const char *text, QsaOutletTable *outlets, QsaBylineParts *par
 
       if (bytes == 0)
         continue;
-      qsa_byline_parts_add (parts, start, (gsize) (p - start), outlets, has_cue);
+      qsa_byline_parts_add (parts, start, (gsize) (p - start), context);
+      parts->in_bracket = *p == '(';
       start = p + bytes;
     }
-  qsa_byline_parts_add (parts, start, (gsize) (end - start), outlets, has_cue);
+  qsa_byline_parts_add (parts, start, (gsize) (end - start), context);
 }
 
 static const QsaBylinePart *
@@ -385,14 +430,17 @@ qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byl
   if (n_names == 1)
     byline->author = g_strdup (name->text);
   if (n_places == 1)
-    byline->place = g_strdup (place->text);
+    {
+      byline->place = g_strdup (place->text);
+      /* "مكان - كلمة": one word beside a place is an agency more often than a person. */
+      if (n_words == 1 && n_names == 0 && organisation == NULL)
+        byline->organisation = g_strdup (word->text);
+    }
   else if (n_places == 0 && n_words == 1 && (n_names == 1 || organisation != NULL))
     {
       byline->place = g_strdup (word->text);
       byline->confidence = 0.6;
     }
-  else if (n_places == 1 && n_words == 1 && n_names == 0 && organisation == NULL)
-    byline->organisation = g_strdup (word->text);
   if (n_words == 1 && parts->n_parts == 1 && byline->has_cue)
     {
       byline->author = g_strdup (word->text);
@@ -400,21 +448,38 @@ qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byl
     }
 }
 
+/* "س - تقرير اسم": who lets a named person report is an outlet, unless it is a place. */
+static void
+qsa_byline_mark_employers (QsaBylineParts *parts)
+{
+  for (guint i = 0; i + 1 < parts->n_parts; i++)
+    {
+      QsaBylinePart *part = &parts->parts[i];
+
+      if (!part->has_cue && parts->parts[i + 1].has_cue
+          && (part->kind == PART_NAME || part->kind == PART_WORD))
+        part->kind = PART_ORGANISATION;
+    }
+}
+
 gboolean
-qsa_byline_parse (const char *text, gsize text_bytes, QsaOutletTable *outlets,
-                  const char *body, QsaByline *byline)
+qsa_byline_parse (const char *text, gsize text_bytes, const QsaBylineContext *context,
+                  QsaByline *byline)
 {
   g_auto (QsaBylineParts) parts = { 0 };
   g_autofree char *squeezed = NULL;
 
-  g_return_val_if_fail (text != NULL && byline != NULL, FALSE);
+  g_return_val_if_fail (text != NULL && context != NULL && byline != NULL, FALSE);
 
   *byline = (QsaByline){ 0 };
   if (text_bytes > MAX_BYLINE_BYTES)
     return FALSE;
 
   squeezed = qsa_text_squeeze (text, (gssize) text_bytes);
-  qsa_byline_split (squeezed, outlets, &parts, &byline->has_cue);
-  qsa_byline_decide (&parts, body, byline);
+  qsa_byline_split (squeezed, context, &parts);
+  for (guint i = 0; i < parts.n_parts; i++)
+    byline->has_cue = byline->has_cue || parts.parts[i].has_cue;
+  qsa_byline_mark_employers (&parts);
+  qsa_byline_decide (&parts, context->body, byline);
   return byline->author != NULL || byline->place != NULL || byline->organisation != NULL;
 }

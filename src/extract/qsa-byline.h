@@ -22,14 +22,25 @@ typedef struct
 void qsa_byline_clear (QsaByline *byline);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QsaByline, qsa_byline_clear)
 
-/* Fills @byline; FALSE when nothing in @text could be told apart. @outlets and @body may be NULL;
- * @body helps to tell an unknown place, which the article mentions, from a name. */
-gboolean qsa_byline_parse (const char *text, gsize text_bytes, QsaOutletTable *outlets,
-                           const char *body, QsaByline *byline);
+/* What helps to read a byline; all may be NULL. */
+typedef struct
+{
+  QsaOutletTable *outlets;
+  const char *own_outlet; /* the article's outlet, if it is known already */
+  const char
+      *body; /* an unknown place, which the article mentions, is told by it from a name */
+} QsaBylineContext;
+
+/* Fills @byline; FALSE when nothing in @text could be told apart. */
+gboolean qsa_byline_parse (const char *text, gsize text_bytes,
+                           const QsaBylineContext *context, QsaByline *byline);
 
 /* TRUE when @text may be a person's name by its form: two to five words of letters, none of them
  * a function word, a section, a place or an outlet. */
 gboolean qsa_byline_is_name (const char *text, QsaOutletTable *outlets);
+
+/* TRUE when both name the same outlet, in the table's eyes or with and without صحيفة and the like. */
+gboolean qsa_byline_same_outlet (QsaOutletTable *outlets, const char *a, const char *b);
 
 /* TRUE when @text is an outlet of the table, an agency or another institution of the press. */
 gboolean qsa_byline_is_organisation (const char *text, QsaOutletTable *outlets);

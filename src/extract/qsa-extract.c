@@ -9,6 +9,7 @@
 #include "qsa-error.h"
 #include "qsa-input.h"
 #include "qsa-json-reader.h"
+#include "qsa-scrape-reader.h"
 #include "qsa-trec-reader.h"
 
 /* One page is never this large; a file that is holds something else. Pages carry scripts and
@@ -64,7 +65,8 @@ qsa_extract_dispatch (QsaEmitter *emitter, GError **error)
     case QSA_FORMAT_SCRAPE:
     case QSA_FORMAT_UNKNOWN:
     default:
-      return qsa_extract_check_size (input, LARGEST_SCRAPE_MB, error);
+      return qsa_extract_check_size (input, LARGEST_SCRAPE_MB, error)
+             && qsa_scrape_read (emitter, error);
     }
 }
 

@@ -107,38 +107,6 @@ qsa_fields_set_url (QsaArticle *article, const char *text, gsize text_bytes,
                    0.95);
 }
 
-static char *
-qsa_fields_outlet_key (const char *name)
-{
-  g_autofree char *folded = qsa_fold_text (name, -1);
-
-  return g_strdup (qsa_press_skip_outlet_kind (folded));
-}
-
-gboolean
-qsa_fields_same_outlet (QsaOutletTable *outlets, const char *a, const char *b)
-{
-  g_autofree char *key_a = NULL;
-  g_autofree char *key_b = NULL;
-  const char *bare_a;
-  const char *bare_b;
-
-  if (a == NULL || b == NULL)
-    return FALSE;
-  if (outlets != NULL)
-    {
-      const QsaOutlet *outlet_a = qsa_outlet_table_find_name (outlets, a);
-
-      if (outlet_a != NULL && outlet_a == qsa_outlet_table_find_name (outlets, b))
-        return TRUE;
-    }
-  key_a = qsa_fields_outlet_key (a);
-  key_b = qsa_fields_outlet_key (b);
-  bare_a = g_str_has_prefix (key_a, "ال") ? key_a + strlen ("ال") : key_a;
-  bare_b = g_str_has_prefix (key_b, "ال") ? key_b + strlen ("ال") : key_b;
-  return *bare_a != '\0' && strcmp (bare_a, bare_b) == 0;
-}
-
 static const QsaOutlet *
 qsa_fields_find_outlet (QsaOutletTable *outlets, const char *name, const char *domain)
 {
@@ -248,7 +216,7 @@ qsa_fields_credit_organisation (QsaArticle *article, QsaOutletTable *outlets,
                                 double confidence)
 {
   if (organisation == NULL
-      || qsa_fields_same_outlet (outlets, organisation, article->outlet))
+      || qsa_byline_same_outlet (outlets, organisation, article->outlet))
     return;
   qsa_fields_take (article, &article->source_credit, g_strdup (organisation),
                    "source_credit", rule, confidence);
@@ -259,12 +227,13 @@ qsa_fields_set_byline (QsaArticle *article, QsaOutletTable *outlets, const char 
                        gsize text_bytes, const char *rule)
 {
   g_autofree char *clean = qsa_fields_clean_line (text, text_bytes);
+  QsaBylineContext context = { outlets, article->outlet, article->body };
   g_auto (QsaByline) byline = { 0 };
   g_autofree char *folded = NULL;
 
   if (clean == NULL)
     return;
-  if (qsa_byline_parse (clean, strlen (clean), outlets, article->body, &byline))
+  if (qsa_byline_parse (clean, strlen (clean), &context, &byline))
     {
       qsa_fields_credit_organisation (article, outlets, byline.organisation, rule, 0.8);
       qsa_fields_take (article, &article->place, g_steal_pointer (&byline.place), "place",
@@ -277,7 +246,7 @@ qsa_fields_set_byline (QsaArticle *article, QsaOutletTable *outlets, const char 
   /* The file calls it its author: then that is what it says, unless it cannot be one. */
   folded = qsa_fold_text (clean, -1);
   if (qsa_fields_may_be_author (clean) && !qsa_press_is_desk (folded)
-      && !qsa_fields_same_outlet (outlets, clean, article->outlet))
+      && !qsa_byline_same_outlet (outlets, clean, article->outlet))
     qsa_fields_take (article, &article->author, g_steal_pointer (&clean), "author", rule,
                      0.5);
 }

@@ -57,9 +57,6 @@ void qsa_fields_credit_organisation (QsaArticle *article, QsaOutletTable *outlet
                                      const char *organisation, const char *rule,
                                      double confidence);
 
-/* TRUE when both name the same outlet, in the table's eyes or with and without صحيفة and the like. */
-gboolean qsa_fields_same_outlet (QsaOutletTable *outlets, const char *a, const char *b);
-
 /* Decoded and squeezed; NULL when nothing is left. Free with g_free(). */
 char *qsa_fields_clean_line (const char *text, gsize text_bytes);
 

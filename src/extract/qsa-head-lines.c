@@ -40,30 +40,46 @@ qsa_head_lines_set (QsaArticle *article, char **field, const char *value,
 }
 
 gboolean
-qsa_head_lines_take_byline (const char *line, const char *body_text,
-                            QsaOutletTable *outlets, QsaArticle *article)
+qsa_head_lines_parse_byline (const char *line, const QsaBylineContext *context,
+                             QsaByline *byline)
 {
-  g_auto (QsaByline) byline = { 0 };
   gsize line_bytes = strlen (line);
-  gboolean certain;
 
+  *byline = (QsaByline){ 0 };
   if (line_bytes > LONGEST_HEAD_LINE_BYTES
-      || !qsa_byline_parse (line, line_bytes, outlets, body_text, &byline))
+      || !qsa_byline_parse (line, line_bytes, context, byline))
     return FALSE;
 
-  /* One known part makes the other one what it is; two unknown ones prove nothing. */
-  certain =
-      byline.confidence >= 0.9
-      && ((byline.author != NULL
-           && (byline.place != NULL || byline.organisation != NULL || byline.has_cue))
-          || (byline.place != NULL && byline.organisation != NULL));
-  if (!certain && !(byline.author != NULL && byline.place != NULL && body_text != NULL))
-    return FALSE;
+  /* One known part makes the other one what it is; two unknown ones prove nothing, unless the
+   * article speaks of one of them. */
+  if (byline->author != NULL && byline->place != NULL)
+    return byline->confidence >= 0.9 || context->body != NULL;
+  if (byline->author != NULL)
+    return byline->organisation != NULL || byline->has_cue;
+  return byline->place != NULL && byline->organisation != NULL;
+}
 
-  qsa_fields_credit_organisation (article, outlets, byline.organisation, "byline", 0.7);
-  qsa_head_lines_set (article, &article->author, byline.author, "author",
-                      byline.confidence);
-  qsa_head_lines_set (article, &article->place, byline.place, "place", byline.confidence);
+void
+qsa_head_lines_apply_byline (const QsaByline *byline, QsaOutletTable *outlets,
+                             QsaArticle *article)
+{
+  qsa_fields_credit_organisation (article, outlets, byline->organisation, "byline", 0.7);
+  qsa_head_lines_set (article, &article->author, byline->author, "author",
+                      byline->confidence);
+  qsa_head_lines_set (article, &article->place, byline->place, "place",
+                      byline->confidence);
+}
+
+static gboolean
+qsa_head_lines_take_byline (const char *line, QsaOutletTable *outlets,
+                            QsaArticle *article)
+{
+  QsaBylineContext context = { outlets, article->outlet, NULL };
+  g_auto (QsaByline) byline = { 0 };
+
+  if (!qsa_head_lines_parse_byline (line, &context, &byline))
+    return FALSE;
+  qsa_head_lines_apply_byline (&byline, outlets, article);
   return TRUE;
 }
 
@@ -98,7 +114,7 @@ qsa_head_lines_take (const char *text, QsaOutletTable *outlets, QsaArticle *arti
           || qsa_text_ends_sentence (line, strlen (line) - g_str_has_suffix (line, ":")))
         break;
       if (!qsa_head_lines_take_stamp (line, article)
-          && !qsa_head_lines_take_byline (line, NULL, outlets, article))
+          && !qsa_head_lines_take_byline (line, outlets, article))
         break;
       qsa_body_add_aside (body, QSA_BLOCK_REMOVED, line, strlen (line), NULL);
       text = next;

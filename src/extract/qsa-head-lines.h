@@ -4,6 +4,7 @@
 #pragma once
 
 #include "qsa-body.h"
+#include "qsa-byline.h"
 #include "qsa-outlet-table.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,12 @@ const char *qsa_head_lines_take (const char *text, QsaOutletTable *outlets,
 /* One line: TRUE when it is a stamp line; sets the date unless there is one. */
 gboolean qsa_head_lines_take_stamp (const char *line, QsaArticle *article);
 
-/* One line: TRUE when it is certainly a byline; sets author, place and source credit where they are
- * not set yet. @body_text may be NULL. */
-gboolean qsa_head_lines_take_byline (const char *line, const char *body_text,
-                                     QsaOutletTable *outlets, QsaArticle *article);
+/* One line: TRUE when it is certainly a byline. */
+gboolean qsa_head_lines_parse_byline (const char *line, const QsaBylineContext *context,
+                                      QsaByline *byline);
+
+/* Sets author, place and source credit where they are not set yet. */
+void qsa_head_lines_apply_byline (const QsaByline *byline, QsaOutletTable *outlets,
+                                  QsaArticle *article);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "qsa-body.h"
+#include "qsa-dateline.h"
 #include "qsa-error.h"
 #include "qsa-fields.h"
 
@@ -257,6 +258,7 @@ qsa_trec_fill (const QsaTrecDocument *document, QsaOutletTable *outlets,
   qsa_fields_set_byline (article, outlets, span->text, span->text_bytes, rule);
   span = qsa_trec_document_get (document, TREC_STANDFIRST);
   qsa_fields_set_standfirst (article, span->text, span->text_bytes, rule, 0.9);
+  qsa_dateline_apply (article, outlets);
 }
 
 /* Some collections hold headlines or summaries only: the summary is all the text there is. */
