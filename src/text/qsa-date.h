@@ -29,7 +29,10 @@ typedef struct
   gint16 minute; /* minutes since local midnight 0..1439, or QSA_DATE_NO_MINUTE */
 } QsaDate;
 
-#define QSA_DATE_INIT { QSA_DATE_NONE, 0, 0, 0, QSA_DATE_NO_MINUTE }
+#define QSA_DATE_INIT                          \
+  {                                            \
+    QSA_DATE_NONE, 0, 0, 0, QSA_DATE_NO_MINUTE \
+  }
 
 /* TRUE when the parts form a real calendar date of their precision. */
 gboolean qsa_date_is_valid (const QsaDate *date);

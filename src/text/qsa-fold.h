@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 /* Bumped when a rule changes: the index must be rebuilt then. */
 #define QSA_TEXT_ANALYSIS_VERSION 1
 
-/* One code point in, at most one out: 0 means dropped. */
+/* One code point in, at most one out: 0 means dropped. What is no letter is returned as it is, and
+ * so are presentation forms that stand for several letters: only the scanner takes those apart. */
 gunichar qsa_surface_letter (gunichar letter);
 gunichar qsa_folded_letter (gunichar surface_letter);
 

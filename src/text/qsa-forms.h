@@ -40,7 +40,8 @@ GPtrArray *qsa_forms_generate (const char *folded, QsaVocabularyFunc vocabulary,
                                gpointer user_data);
 
 /* Only و ف ب ل ك prefixes, for the first word of a phrase. Same contract. */
-GPtrArray *qsa_forms_generate_proclitics (const char *folded, QsaVocabularyFunc vocabulary,
+GPtrArray *qsa_forms_generate_proclitics (const char *folded,
+                                          QsaVocabularyFunc vocabulary,
                                           gpointer user_data);
 
 G_END_DECLS

@@ -33,12 +33,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaMatcher, qsa_matcher_unref)
 
 /* While building (before the matcher is shared): one term of one or more consecutive words; each
  * word is a NULL-terminated list of alternative forms. */
-void qsa_matcher_add_word (QsaMatcher *matcher, QsaMatchMode mode, const char *const *forms);
+void qsa_matcher_add_word (QsaMatcher *matcher, QsaMatchMode mode,
+                           const char *const *forms);
 void qsa_matcher_add_phrase (QsaMatcher *matcher, QsaMatchMode mode,
                              const char *const *const *words, guint n_words);
 gboolean qsa_matcher_is_empty (QsaMatcher *matcher);
 
-/* GArray of QsaMatch by start_byte, without overlaps (the longer wins). Never NULL. */
+/* GArray of QsaMatch by start_byte, without overlaps (the longer wins; of two terms with the same
+ * range the one added first). Never NULL. */
 GArray *qsa_matcher_find (QsaMatcher *matcher, const char *text, gssize text_bytes);
 
 typedef struct

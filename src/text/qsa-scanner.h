@@ -13,6 +13,11 @@ G_BEGIN_DECLS
  * Word breaks: a table over the Arabic and Latin blocks, ICU for the rest, and a second cut that
  * ICU lacks (. ' ’ _ @ and letter/digit borders split; ٬ ٫ , join inside numbers). No limit on
  * length or count. Any bytes are safe; an invalid byte is a separator.
+ *
+ * Numbers come in one form: thousands without separators (2,500 ٢٬٥٠٠ 1.600.000 are "2500",
+ * "1600000"), decimals with a point (2.5 2,5 ٢٫٥ are "2.5"); dates and lists stay apart
+ * (17.03.2020 is three numbers). A character that stands for several words (U+FDFA) gives as
+ * many tokens, all with its range. Neither form of a token holds a byte below 0x20 or a space.
  * A scanner is for one thread at a time; keep it, setting a text is cheap. */
 
 typedef enum
@@ -31,7 +36,8 @@ typedef struct
   QsaTokenKind kind;
   const char *folded; /* NUL-terminated, valid until the next call on the scanner */
   gsize folded_bytes;
-  const char *surface; /* equal in content to folded when the letters as printed do not differ */
+  const char
+      *surface; /* equal in content to folded when the letters as printed do not differ */
   gsize surface_bytes;
   gboolean surface_differs;
 } QsaToken;

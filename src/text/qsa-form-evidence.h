@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "qsa-forms.h"
+
+G_BEGIN_DECLS
+
+/* Private to text/: what a vocabulary says about words and their prefixes. X is a word without
+ * clitics; a prefix is what stands between a conjunction and X. */
+
+#define QSA_ARTICLE "ال"
+#define QSA_LAM "ل"
+
+typedef struct
+{
+  const char *letters;
+  gboolean has_article;
+} QsaFormPrefix;
+
+
+typedef struct
+{
+  QsaVocabularyFunc vocabulary;
+  gpointer user_data;
+  GHashTable *counts; /* owned; word -> count, asked once per word */
+} QsaFormEvidence;
+
+void qsa_form_evidence_init (QsaFormEvidence *evidence, QsaVocabularyFunc vocabulary,
+                             gpointer user_data);
+void qsa_form_evidence_clear (QsaFormEvidence *evidence);
+
+guint qsa_form_evidence_count (QsaFormEvidence *evidence, const char *word);
+guint qsa_form_evidence_count_prefixed (QsaFormEvidence *evidence, const char *prefix,
+                                        const char *word);
+/* X and الX. */
+guint qsa_form_evidence_count_family (QsaFormEvidence *evidence, const char *x);
+
+/* At least one in @one_in. */
+gboolean qsa_form_is_share (guint part, guint whole, guint one_in);
+/* @found articles are no accident beside @count. */
+gboolean qsa_form_is_enough (guint found, guint count);
+glong qsa_form_n_letters (const char *word);
+
+/* أن, من: two letters, and hardly ever with the article. */
+gboolean qsa_form_evidence_is_particle (QsaFormEvidence *evidence, const char *x);
+/* The lexeme test. @bare_article: the word begins with the article in this reading. */
+gboolean qsa_form_evidence_is_lexeme (QsaFormEvidence *evidence, const char *word,
+                                      gboolean bare_article);
+/* conjunction + prefix + @x, or a part of it, is a word that has nothing to do with @x. */
+gboolean qsa_form_evidence_is_other_word (QsaFormEvidence *evidence,
+                                          const char *conjunction,
+                                          const QsaFormPrefix *prefix, const char *x);
+/* Nouns and adjectives, which alone have tanwin, are seen to take the article. */
+gboolean qsa_form_evidence_takes_article (QsaFormEvidence *evidence, const char *x);
+
+G_END_DECLS
