@@ -178,13 +178,14 @@ qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
 {
   QsaEngine engine = { 0 };
   QsaResult *result = NULL;
+  gboolean own_transaction;
 
   g_return_val_if_fail (db != NULL && columns != NULL && cache != NULL && request != NULL,
                         NULL);
 
   engine.columns = columns;
   engine.weighted = qsa_search_request_get_sort (request) == QSA_SORT_RELEVANCE;
-  engine.reader = (QsaTermReader) {
+  engine.reader = (QsaTermReader){
     .db = db,
     .cache = cache,
     .generation = qsa_term_cache_get_generation (cache),
@@ -193,10 +194,14 @@ qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
   };
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  own_transaction = sqlite3_get_autocommit (qsa_db_get_handle (db)) != 0;
   qsa_db_set_cancellable (db, cancellable);
-  if (qsa_db_begin_read (db, error))
+  if (!own_transaction || qsa_db_begin_read (db, error))
     result = qsa_engine_search_in_transaction (&engine, request, error);
   g_clear_pointer (&engine.plan, qsa_query_plan_free);
-  qsa_db_end_request (db);
+  if (own_transaction)
+    qsa_db_end_request (db);
+  else
+    qsa_db_set_cancellable (db, NULL);
   return result;
 }

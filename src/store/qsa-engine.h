@@ -10,9 +10,10 @@
 G_BEGIN_DECLS
 
 /* Internal to store. Answers a request from the columns and the postings; runs on a reader thread.
- * Opens a read transaction of its own, so @db must not be in one: all terms are of one snapshot, and
- * the cache's generation is asked for before it, so nothing older is ever kept for a newer one. The
- * writer must set the next generation after its commit. Cancellable at every row and step.
+ * All terms are of one snapshot: @db is in a read transaction that has read nothing yet, or in none,
+ * then it gets one for the search. The cache's generation is asked for before the first read, and the
+ * writer sets the next one after its commit, so nothing older is ever kept for a newer generation.
+ * Cancellable at every row and step.
  *
  *   QsaQuery AST --forms--> terms --QsaTermCache / FTS5--> QsaPosting (bitmap or sparse ids)
  *     --AND OR NOT, filters, facets in one pass--> QsaResult
