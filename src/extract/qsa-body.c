@@ -54,6 +54,9 @@ qsa_squeeze_space_bytes (const char *p, const char *end)
     return 1;
   if (byte[0] == 0xc2 && end - p >= 2 && (byte[1] == 0xa0 || byte[1] == 0x85))
     return 2;
+  /* A byte order mark that was pasted into the middle of a text. */
+  if (byte[0] == 0xef && end - p >= 3 && byte[1] == 0xbb && byte[2] == 0xbf)
+    return 3;
   if (byte[0] < 0xe1 || byte[0] > 0xe3 || end - p < 3)
     return 0;
   return g_unichar_isspace (g_utf8_get_char (p)) ? 3 : 0;

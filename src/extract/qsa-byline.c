@@ -28,6 +28,7 @@ typedef struct
   char *text; /* owned, as printed */
   QsaBylinePartKind kind;
   gboolean has_cue; /* of its own */
+  gboolean is_own;  /* the article's outlet */
 } QsaBylinePart;
 
 typedef struct
@@ -231,14 +232,12 @@ qsa_byline_has_name_form (const char *text, const char *folded)
 }
 
 static QsaBylinePartKind
-qsa_byline_classify (const char *text, QsaOutletTable *outlets, const char *own_outlet)
+qsa_byline_classify (const char *text, QsaOutletTable *outlets)
 {
   g_autofree char *folded = qsa_fold_text (text, -1);
 
   if (*folded == '\0')
     return PART_OTHER;
-  if (own_outlet != NULL && qsa_byline_same_outlet (outlets, text, own_outlet))
-    return PART_ORGANISATION;
   /* Some places lend their name to an outlet; as part of a byline the place is meant when it is
    * one of ours, unless the outlet's full name stands there. */
   if (qsa_places_contain_folded (folded))
@@ -259,7 +258,7 @@ qsa_byline_classify (const char *text, QsaOutletTable *outlets, const char *own_
 gboolean
 qsa_byline_is_name (const char *text, QsaOutletTable *outlets)
 {
-  return qsa_byline_classify (text, outlets, NULL) == PART_NAME;
+  return qsa_byline_classify (text, outlets) == PART_NAME;
 }
 
 /* Bytes of a separator at @p; a bare hyphen joins names (بن-لادن) and needs a space on one side. */
@@ -324,7 +323,9 @@ qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
     }
 
   part = &parts->parts[parts->n_parts++];
-  part->kind = qsa_byline_classify (trimmed, context->outlets, context->own_outlet);
+  part->is_own = qsa_byline_same_outlet (context->outlets, trimmed, context->own_outlet);
+  part->kind = part->is_own ? PART_ORGANISATION
+                            : qsa_byline_classify (trimmed, context->outlets);
   /* In brackets stands who sent the text. */
   if (parts->in_bracket && part->kind == PART_WORD)
     part->kind = PART_ORGANISATION;
@@ -387,6 +388,36 @@ qsa_byline_parts_find (const QsaBylineParts *parts, QsaBylinePartKind kind,
   return first;
 }
 
+/* Of several, the one that is not the article's own. */
+static const QsaBylinePart *
+qsa_byline_parts_find_organisation (const QsaBylineParts *parts)
+{
+  const QsaBylinePart *found = NULL;
+
+  for (guint i = 0; i < parts->n_parts; i++)
+    {
+      const QsaBylinePart *part = &parts->parts[i];
+
+      if (part->kind == PART_ORGANISATION
+          && (found == NULL || (found->is_own && !part->is_own)))
+        found = part;
+    }
+  return found;
+}
+
+static gboolean
+qsa_byline_parts_are_credit (const QsaBylineParts *parts)
+{
+  for (guint i = 0; i < parts->n_parts; i++)
+    {
+      QsaBylinePartKind kind = parts->parts[i].kind;
+
+      if (kind != PART_ORGANISATION && kind != PART_DESK && kind != PART_PLACE)
+        return FALSE;
+    }
+  return parts->n_parts >= 2 && qsa_byline_parts_find_organisation (parts) != NULL;
+}
+
 /* Two unknown names: the one that the article speaks of is the place. */
 static gboolean
 qsa_byline_decide_two_names (const QsaBylineParts *parts, const char *body,
@@ -413,13 +444,14 @@ qsa_byline_decide_two_names (const QsaBylineParts *parts, const char *body,
 static void
 qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byline)
 {
-  guint n_places, n_names, n_words, n_organisations;
+  guint n_places, n_names, n_words;
   const QsaBylinePart *place = qsa_byline_parts_find (parts, PART_PLACE, &n_places);
   const QsaBylinePart *name = qsa_byline_parts_find (parts, PART_NAME, &n_names);
   const QsaBylinePart *word = qsa_byline_parts_find (parts, PART_WORD, &n_words);
   const QsaBylinePart *organisation = qsa_byline_parts_find (parts, PART_ORGANISATION,
                                                              &n_organisations);
 
+  byline->is_credit = qsa_byline_parts_are_credit (parts);
   if (organisation != NULL)
     byline->organisation = g_strdup (organisation->text);
   if (n_names == 2 && parts->n_parts == 2

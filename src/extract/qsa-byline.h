@@ -15,6 +15,7 @@ typedef struct
   char *author;       /* owned, or NULL */
   char *place;        /* owned, or NULL */
   char *organisation; /* owned, or NULL: outlet or agency as printed */
+  gboolean is_credit; /* nothing but two or more outlets, agencies, desks and places */
   gboolean has_cue;   /* a word such as بقلم said that this is a byline */
   double confidence;  /* of author and place, 0..1 */
 } QsaByline;

@@ -7,6 +7,7 @@
 
 #include "qsa-emitter.h"
 #include "qsa-error.h"
+#include "qsa-html-reader.h"
 #include "qsa-input.h"
 #include "qsa-json-reader.h"
 #include "qsa-scrape-reader.h"
@@ -61,7 +62,8 @@ qsa_extract_dispatch (QsaEmitter *emitter, GError **error)
     case QSA_FORMAT_JSON_LINES:
       return qsa_json_read (emitter, error);
     case QSA_FORMAT_HTML:
-      return qsa_extract_check_size (input, LARGEST_PAGE_MB, error);
+      return qsa_extract_check_size (input, LARGEST_PAGE_MB, error)
+             && qsa_html_read (emitter, error);
     case QSA_FORMAT_SCRAPE:
     case QSA_FORMAT_UNKNOWN:
     default:

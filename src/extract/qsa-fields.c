@@ -210,13 +210,32 @@ qsa_fields_may_be_author (const char *text)
   return n_letters >= 2;
 }
 
+/* "س" inside "وكالة س للأنباء", as a house names itself in its own datelines. */
+static gboolean
+qsa_fields_is_part_of_name (const char *part, const char *name)
+{
+  g_autofree char *folded_part = NULL;
+  g_autofree char *folded_name = NULL;
+  g_autofree char *padded_part = NULL;
+  g_autofree char *padded_name = NULL;
+
+  if (part == NULL || name == NULL)
+    return FALSE;
+  folded_part = qsa_fold_text (part, -1);
+  folded_name = qsa_fold_text (name, -1);
+  padded_part = g_strdup_printf (" %s ", folded_part);
+  padded_name = g_strdup_printf (" %s ", folded_name);
+  return *folded_part != '\0' && strstr (padded_name, padded_part) != NULL;
+}
+
 void
 qsa_fields_credit_organisation (QsaArticle *article, QsaOutletTable *outlets,
                                 const char *organisation, const char *rule,
                                 double confidence)
 {
   if (organisation == NULL
-      || qsa_byline_same_outlet (outlets, organisation, article->outlet))
+      || qsa_byline_same_outlet (outlets, organisation, article->outlet)
+      || qsa_fields_is_part_of_name (organisation, article->outlet))
     return;
   qsa_fields_take (article, &article->source_credit, g_strdup (organisation),
                    "source_credit", rule, confidence);

@@ -551,6 +551,24 @@ qsa_furniture_is_initials (const char *text)
   return has_mark && n_letters >= 2 && n_letters <= 8;
 }
 
+gboolean
+qsa_furniture_is_notice (const char *folded)
+{
+  static const char *const phrases[] = {
+    "الاراء الوارده",   "التعليقات الوارده",  "التعليقات المنشوره",   "مراجعه التعليقات",
+    "لا تعبر بالضروره", "لا تعبر عن راي",     "سياسه الخصوصيه",       "شروط استخدام",
+    "شروط الاستخدام",   "ارشادات الاستخدام",  "ملفات تعريف الارتباط", "بريدك الالكتروني",
+    "يحتفظ الموقع بحق", "تعبر عن راي كاتبها", "تعبر عن راي الكاتب",   "ترحب شبكه",
+    "نص التعليق"
+  };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    n += strstr (folded, phrases[i]) != NULL;
+  /* One of them may be what an article is about. */
+  return n >= 2;
+}
+
 static gboolean
 qsa_furniture_is_social (const char *host)
 {

@@ -52,6 +52,8 @@ qsa_head_lines_parse_byline (const char *line, const QsaBylineContext *context,
 
   /* One known part makes the other one what it is; two unknown ones prove nothing, unless the
    * article speaks of one of them. */
+  if (byline->is_credit)
+    return TRUE;
   if (byline->author != NULL && byline->place != NULL)
     return byline->confidence >= 0.9 || context->body != NULL;
   if (byline->author != NULL)

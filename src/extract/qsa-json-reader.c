@@ -12,7 +12,7 @@
 #include "qsa-error.h"
 #include "qsa-fields.h"
 #include "qsa-head-lines.h"
-#include "qsa-html-text.h"
+#include "qsa-html-lines.h"
 #include "qsa-json-fields.h"
 #include "qsa-json-splitter.h"
 

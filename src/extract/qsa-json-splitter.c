@@ -328,3 +328,17 @@ qsa_json_splitter_cut (QsaJsonSplitter *splitter, gsize start_byte, gsize *end_b
   *end_byte = next;
   splitter->at_byte = next;
 }
+
+gboolean
+qsa_json_is_shallow (const char *data, gsize data_bytes)
+{
+  QsaJsonSplitter splitter;
+  gsize at;
+  gsize end_byte;
+
+  qsa_json_splitter_init (&splitter, data, data_bytes);
+  at = qsa_json_skip_blanks (&splitter, 0);
+  if (at == data_bytes || (data[at] != '{' && data[at] != '['))
+    return TRUE;
+  return qsa_json_skip_container (&splitter, at, &end_byte) != QSA_JSON_TOO_DEEP;
+}

@@ -45,4 +45,7 @@ QsaJsonPiece qsa_json_splitter_next (QsaJsonSplitter *splitter, gsize *start_byt
  * followers. Cuts it before the next element that can be told and goes on from there. */
 void qsa_json_splitter_cut (QsaJsonSplitter *splitter, gsize start_byte, gsize *end_byte);
 
+/* TRUE when @data nests no deeper than a recursive parser can bear. */
+gboolean qsa_json_is_shallow (const char *data, gsize data_bytes);
+
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define LONGEST_CAPTION_WORDS 35
 #define SHORTEST_PULL_QUOTE_WORDS 5
 #define MOST_LINKS 12
+#define NOTICE_LINES 4
 
 /* TRUE when paragraphs of the article follow from @index on; a few teasers are not meant. */
 static gboolean
@@ -349,10 +350,30 @@ qsa_scrape_read_closing (QsaScrape *scrape)
     }
 }
 
+/* Notices stand below the text, never in it. */
+static void
+qsa_scrape_remove_notices (QsaScrape *scrape)
+{
+  guint n_lines = 0;
+
+  for (guint i = scrape->footer_index; i > scrape->body_index && n_lines < NOTICE_LINES;
+       i--)
+    {
+      QsaScrapeLine *line = qsa_scrape_get (scrape, i - 1);
+
+      if (line->role != QSA_LINE_TEXT)
+        continue;
+      n_lines++;
+      if (qsa_furniture_is_notice (line->folded))
+        line->role = QSA_LINE_REMOVED;
+    }
+}
+
 void
 qsa_scrape_read_body (QsaScrape *scrape)
 {
   qsa_scrape_remove_furniture (scrape);
+  qsa_scrape_remove_notices (scrape);
   qsa_scrape_find_captions (scrape);
   qsa_scrape_read_closing (scrape);
   qsa_scrape_find_pull_quotes (scrape);

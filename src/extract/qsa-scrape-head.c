@@ -325,6 +325,8 @@ qsa_scrape_take (QsaScrape *scrape, guint index, QsaHeadKind kind, const char *b
   QsaScrapeLine *line = qsa_scrape_get (scrape, index);
   gsize text_bytes = strlen (line->text);
 
+  if (line->role != QSA_LINE_TEXT)
+    return;
   switch (kind)
     {
     case HEAD_STAMP:

@@ -49,24 +49,39 @@ qsa_scrape_ends_full_stop (const char *text)
          && !g_str_has_suffix (text, "..");
 }
 
+static QsaScrapeLine *
+qsa_scrape_take_line (QsaScrape *scrape, char *text, gboolean blank_before)
+{
+  QsaScrapeLine line = { .text = text };
+
+  line.folded = qsa_fold_text (text, -1);
+  line.words = qsa_scrape_count_words (text);
+  line.blank_before = blank_before;
+  line.ends_sentence = qsa_text_ends_sentence (text, strlen (text));
+  line.ends_full_stop = qsa_scrape_ends_full_stop (text);
+  g_array_append_val (scrape->lines, line);
+  return &g_array_index (scrape->lines, QsaScrapeLine, scrape->lines->len - 1);
+}
+
+QsaScrapeLine *
+qsa_scrape_append (QsaScrape *scrape, const char *text, QsaLineRole role)
+{
+  QsaScrapeLine *line = qsa_scrape_take_line (scrape, g_strdup (text), TRUE);
+
+  line->role = role;
+  scrape->footer_index = scrape->lines->len;
+  return line;
+}
+
 static void
 qsa_scrape_add_line (QsaScrape *scrape, const char *text, gsize text_bytes,
                      gboolean *blank)
 {
-  QsaScrapeLine line = { .text = qsa_fields_clean_line (text, text_bytes) };
+  char *clean = qsa_fields_clean_line (text, text_bytes);
 
-  if (line.text == NULL)
-    {
-      *blank = TRUE;
-      return;
-    }
-  line.folded = qsa_fold_text (line.text, -1);
-  line.words = qsa_scrape_count_words (line.text);
-  line.blank_before = *blank || scrape->lines->len == 0;
-  line.ends_sentence = qsa_text_ends_sentence (line.text, strlen (line.text));
-  line.ends_full_stop = qsa_scrape_ends_full_stop (line.text);
-  g_array_append_val (scrape->lines, line);
-  *blank = FALSE;
+  if (clean != NULL)
+    qsa_scrape_take_line (scrape, clean, *blank || scrape->lines->len == 0);
+  *blank = clean == NULL;
 }
 
 static void
@@ -102,12 +117,15 @@ qsa_scrape_new (const char *text, gsize text_bytes, QsaArticle *article,
                 QsaOutletTable *outlets)
 {
   QsaScrape *scrape = g_new0 (QsaScrape, 1);
-  g_autofree char *joined = qsa_wrapping_join (text, text_bytes);
+  g_autofree char *joined = NULL;
 
   scrape->article = article;
   scrape->outlets = outlets;
   scrape->lines = g_array_new (FALSE, FALSE, sizeof (QsaScrapeLine));
   g_array_set_clear_func (scrape->lines, qsa_scrape_clear_line);
+  if (text == NULL)
+    return scrape;
+  joined = qsa_wrapping_join (text, text_bytes);
   if (joined != NULL)
     qsa_scrape_add_lines (scrape, joined, strlen (joined));
   else

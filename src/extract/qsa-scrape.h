@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *   qsa_scrape_find_title     tickers, title and its copies    (qsa-scrape-title.c)
  *   qsa_scrape_read_head      stamp, byline, section, standfirst (qsa-scrape-head.c)
  *   qsa_scrape_read_body      furniture, captions, headings    (qsa-scrape-body.c)
- *   qsa_scrape_assemble       lines -> article                 (qsa-scrape-reader.c)
+ *   qsa_scrape_assemble       lines -> article                 (qsa-scrape-assemble.c)
  *
  * For one thread. */
 
@@ -54,10 +54,14 @@ typedef struct
   guint body_index;        /* first line of the body */
 } QsaScrape;
 
+/* @text NULL: without lines, to be filled by qsa_scrape_append(). */
 QsaScrape *qsa_scrape_new (const char *text, gsize text_bytes, QsaArticle *article,
                            QsaOutletTable *outlets);
 void qsa_scrape_free (QsaScrape *scrape);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaScrape, qsa_scrape_free)
+
+/* One more line, NUL-terminated and not blank. */
+QsaScrapeLine *qsa_scrape_append (QsaScrape *scrape, const char *text, QsaLineRole role);
 
 QsaScrapeLine *qsa_scrape_get (QsaScrape *scrape, guint index);
 
@@ -65,6 +69,7 @@ void qsa_scrape_find_outlet (QsaScrape *scrape);
 void qsa_scrape_find_title (QsaScrape *scrape);
 void qsa_scrape_read_head (QsaScrape *scrape);
 void qsa_scrape_read_body (QsaScrape *scrape);
+void qsa_scrape_assemble (QsaScrape *scrape);
 
 /* The outlet, when so far only weaker signs were there. */
 void qsa_scrape_offer_outlet (QsaScrape *scrape, const char *name, const char *rule,
