@@ -448,8 +448,7 @@ qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byl
   const QsaBylinePart *place = qsa_byline_parts_find (parts, PART_PLACE, &n_places);
   const QsaBylinePart *name = qsa_byline_parts_find (parts, PART_NAME, &n_names);
   const QsaBylinePart *word = qsa_byline_parts_find (parts, PART_WORD, &n_words);
-  const QsaBylinePart *organisation = qsa_byline_parts_find (parts, PART_ORGANISATION,
-                                                             &n_organisations);
+  const QsaBylinePart *organisation = qsa_byline_parts_find_organisation (parts);
 
   byline->is_credit = qsa_byline_parts_are_credit (parts);
   if (organisation != NULL)
