@@ -4,6 +4,7 @@
 #include "qsa-citation.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "qsa-quote-marks.h"
 
@@ -226,7 +227,7 @@ test_hostile (gconstpointer data)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GArray) marks = NULL;
   g_autofree char *quotation = NULL;
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   double seconds;
 
   for (guint i = 0; i < test->times; i++)
@@ -238,7 +239,7 @@ test_hostile (gconstpointer data)
   g_assert_true (g_utf8_validate (quotation, -1, NULL));
 
   /* What grows with the square of the input takes minutes here. */
-  seconds = (double) (g_get_monotonic_time () - start) / 1e6;
+  seconds = (double) (clock () - start) / CLOCKS_PER_SEC;
   g_test_message ("%.3f s for %" G_GSIZE_FORMAT " bytes", seconds, text->len);
   g_assert_cmpfloat (seconds, <, 10.0);
 }
