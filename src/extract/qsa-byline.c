@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "qsa-byline-part.h"
 #include "qsa-fold.h"
 #include "qsa-places.h"
 #include "qsa-press-words.h"
@@ -12,16 +13,6 @@
 
 #define MAX_PARTS 6
 #define MAX_BYLINE_BYTES 300
-
-typedef enum
-{
-  PART_OTHER,
-  PART_PLACE,
-  PART_ORGANISATION,
-  PART_NAME,
-  PART_WORD, /* one unknown word: a place more often than a name */
-  PART_DESK, /* says nothing about place or person */
-} QsaBylinePartKind;
 
 typedef struct
 {
@@ -55,210 +46,6 @@ qsa_byline_clear (QsaByline *byline)
   g_clear_pointer (&byline->author, g_free);
   g_clear_pointer (&byline->place, g_free);
   g_clear_pointer (&byline->organisation, g_free);
-}
-
-static gboolean
-qsa_byline_is_edge (gunichar letter)
-{
-  if (letter < 0x80)
-    return letter != 0
-           && (letter <= ' ' || strchr ("-:.,;|/*()[]\"'", (int) letter) != NULL);
-  return g_unichar_isspace (letter) || letter == 0x060c || letter == 0x2013
-         || letter == 0x2014 || letter == 0x0640 || letter == 0xab || letter == 0xbb
-         || letter == 0x201c || letter == 0x201d
-         || g_unichar_type (letter) == G_UNICODE_FORMAT;
-}
-
-/* Without spaces, dashes, brackets and quotes around it. */
-static char *
-qsa_byline_trim (const char *text, gsize text_bytes)
-{
-  const char *end = text + text_bytes;
-
-  while (text < end)
-    {
-      if (!qsa_byline_is_edge (g_utf8_get_char (text)))
-        break;
-      text = g_utf8_next_char (text);
-    }
-  while (end > text)
-    {
-      const char *last = g_utf8_prev_char (end);
-
-      if (!qsa_byline_is_edge (g_utf8_get_char (last)))
-        break;
-      end = last;
-    }
-  return qsa_text_squeeze (text, end - text);
-}
-
-static guint
-qsa_byline_count_words (const char *folded)
-{
-  guint n = *folded != '\0';
-
-  for (const char *p = folded; *p != '\0'; p++)
-    n += *p == ' ';
-  return n;
-}
-
-/* د ب أ, أ.ف.ب, AFP: letters standing for words. */
-static gboolean
-qsa_byline_is_abbreviation (const char *text)
-{
-  guint n_letters = 0;
-  guint run = 0;
-  gboolean latin_capitals = TRUE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar letter = g_utf8_get_char (p);
-
-      if (letter == ' ' || letter == '.' || letter == '/')
-        {
-          run = 0;
-          continue;
-        }
-      if (!g_unichar_isalpha (letter))
-        return FALSE;
-      latin_capitals = latin_capitals && letter < 0x80 && g_unichar_isupper (letter);
-      n_letters++;
-      run++;
-      if (run > 1 && !latin_capitals)
-        return FALSE;
-    }
-  return n_letters >= 2 && n_letters <= 5;
-}
-
-static gboolean
-qsa_byline_is_site (const char *text)
-{
-  return strstr (text, ".نت") != NULL || strstr (text, ".كوم") != NULL
-         || strstr (text, ".com") != NULL || strstr (text, ".net") != NULL;
-}
-
-static char *
-qsa_byline_outlet_key (const char *name)
-{
-  g_autofree char *folded = qsa_fold_text (name, -1);
-
-  return g_strdup (qsa_press_skip_outlet_kind (folded));
-}
-
-gboolean
-qsa_byline_same_outlet (QsaOutletTable *outlets, const char *a, const char *b)
-{
-  g_autofree char *key_a = NULL;
-  g_autofree char *key_b = NULL;
-  const char *bare_a;
-  const char *bare_b;
-
-  if (a == NULL || b == NULL)
-    return FALSE;
-  if (outlets != NULL)
-    {
-      const QsaOutlet *outlet_a = qsa_outlet_table_find_name (outlets, a);
-
-      if (outlet_a != NULL && outlet_a == qsa_outlet_table_find_name (outlets, b))
-        return TRUE;
-    }
-  key_a = qsa_byline_outlet_key (a);
-  key_b = qsa_byline_outlet_key (b);
-  bare_a = g_str_has_prefix (key_a, "ال") ? key_a + strlen ("ال") : key_a;
-  bare_b = g_str_has_prefix (key_b, "ال") ? key_b + strlen ("ال") : key_b;
-  return *bare_a != '\0' && strcmp (bare_a, bare_b) == 0;
-}
-
-static gboolean
-qsa_byline_folded_is_organisation (const char *text, const char *folded,
-                                   QsaOutletTable *outlets)
-{
-  g_autofree char *first_word = g_strndup (folded, strcspn (folded, " "));
-
-  if (outlets != NULL && qsa_outlet_table_find_name (outlets, text) != NULL)
-    return TRUE;
-  if (folded[strlen (first_word)] == ' ' && qsa_press_is_outlet_kind (first_word))
-    return TRUE;
-  return qsa_byline_is_abbreviation (text) || qsa_byline_is_site (text);
-}
-
-gboolean
-qsa_byline_is_organisation (const char *text, QsaOutletTable *outlets)
-{
-  g_autofree char *folded = qsa_fold_text (text, -1);
-
-  return qsa_byline_folded_is_organisation (text, folded, outlets);
-}
-
-static gboolean
-qsa_byline_is_name_letter (gunichar letter)
-{
-  switch (letter)
-    {
-    case ' ':
-    case '.':
-    case '-':
-    case '\'':
-    case 0x2019: /* ’ */
-    case 0x060c: /* ، between two authors */
-    case ',':
-    case 0x0640: /* tatweel */
-      return TRUE;
-    default:
-      return g_unichar_isalpha (letter) || g_unichar_ismark (letter)
-             || g_unichar_type (letter) == G_UNICODE_FORMAT;
-    }
-}
-
-static gboolean
-qsa_byline_has_name_form (const char *text, const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n_words = g_strv_length (words);
-
-  if (n_words < 2 || n_words > 6)
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (!qsa_byline_is_name_letter (g_utf8_get_char (p)))
-        return FALSE;
-    }
-  for (guint i = 0; i < n_words; i++)
-    {
-      if (qsa_press_is_function_word (words[i]))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static QsaBylinePartKind
-qsa_byline_classify (const char *text, QsaOutletTable *outlets)
-{
-  g_autofree char *folded = qsa_fold_text (text, -1);
-
-  if (*folded == '\0')
-    return PART_OTHER;
-  /* Some places lend their name to an outlet; as part of a byline the place is meant when it is
-   * one of ours, unless the outlet's full name stands there. */
-  if (qsa_places_contain_folded (folded))
-    return PART_PLACE;
-  if (qsa_press_is_desk (folded))
-    return PART_DESK;
-  if (qsa_byline_folded_is_organisation (text, folded, outlets))
-    return PART_ORGANISATION;
-  if (qsa_press_is_section (folded))
-    return PART_DESK;
-  if (qsa_byline_has_name_form (text, folded))
-    return PART_NAME;
-  if (qsa_byline_count_words (folded) == 1 && !g_ascii_isdigit (*folded))
-    return PART_WORD;
-  return PART_OTHER;
-}
-
-gboolean
-qsa_byline_is_name (const char *text, QsaOutletTable *outlets)
-{
-  return qsa_byline_classify (text, outlets) == PART_NAME;
 }
 
 /* Bytes of a separator at @p; a bare hyphen joins names (بن-لادن) and needs a space on one side. */
@@ -297,14 +84,14 @@ qsa_byline_skip_words (const char *text, guint n_words)
       text += strspn (text, " ");
       n_words--;
     }
-  return qsa_byline_trim (text, strlen (text));
+  return qsa_byline_part_trim (text, strlen (text));
 }
 
 static void
 qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
                       const QsaBylineContext *context)
 {
-  g_autofree char *trimmed = qsa_byline_trim (text, text_bytes);
+  g_autofree char *trimmed = qsa_byline_part_trim (text, text_bytes);
   g_autofree char *folded = qsa_fold_text (trimmed, -1);
   guint cue_words = qsa_press_byline_cue_words (folded);
   QsaBylinePart *part;
@@ -324,11 +111,11 @@ qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
 
   part = &parts->parts[parts->n_parts++];
   part->is_own = qsa_byline_same_outlet (context->outlets, trimmed, context->own_outlet);
-  part->kind = part->is_own ? PART_ORGANISATION
-                            : qsa_byline_classify (trimmed, context->outlets);
+  part->kind = part->is_own ? QSA_BYLINE_ORGANISATION
+                            : qsa_byline_part_classify (trimmed, context->outlets);
   /* In brackets stands who sent the text. */
-  if (parts->in_bracket && part->kind == PART_WORD)
-    part->kind = PART_ORGANISATION;
+  if (parts->in_bracket && part->kind == QSA_BYLINE_WORD)
+    part->kind = QSA_BYLINE_ORGANISATION;
   part->has_cue = cue_words > 0 || parts->cue_waits;
   parts->cue_waits = FALSE;
   part->text = g_steal_pointer (&trimmed);
@@ -345,7 +132,7 @@ qsa_byline_find_from (const char *text, gsize text_bytes)
 
   if (found == NULL)
     return NULL;
-  place = qsa_byline_trim (found + strlen (from), strlen (found + strlen (from)));
+  place = qsa_byline_part_trim (found + strlen (from), strlen (found + strlen (from)));
   return qsa_places_contain (place) ? text + (found - copy) : NULL;
 }
 
@@ -398,7 +185,7 @@ qsa_byline_parts_find_organisation (const QsaBylineParts *parts)
     {
       const QsaBylinePart *part = &parts->parts[i];
 
-      if (part->kind == PART_ORGANISATION
+      if (part->kind == QSA_BYLINE_ORGANISATION
           && (found == NULL || (found->is_own && !part->is_own)))
         found = part;
     }
@@ -412,7 +199,8 @@ qsa_byline_parts_are_credit (const QsaBylineParts *parts)
     {
       QsaBylinePartKind kind = parts->parts[i].kind;
 
-      if (kind != PART_ORGANISATION && kind != PART_DESK && kind != PART_PLACE)
+      if (kind != QSA_BYLINE_ORGANISATION && kind != QSA_BYLINE_DESK
+          && kind != QSA_BYLINE_PLACE)
         return FALSE;
     }
   return parts->n_parts >= 2 && qsa_byline_parts_find_organisation (parts) != NULL;
@@ -445,9 +233,9 @@ static void
 qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byline)
 {
   guint n_places, n_names, n_words;
-  const QsaBylinePart *place = qsa_byline_parts_find (parts, PART_PLACE, &n_places);
-  const QsaBylinePart *name = qsa_byline_parts_find (parts, PART_NAME, &n_names);
-  const QsaBylinePart *word = qsa_byline_parts_find (parts, PART_WORD, &n_words);
+  const QsaBylinePart *place = qsa_byline_parts_find (parts, QSA_BYLINE_PLACE, &n_places);
+  const QsaBylinePart *name = qsa_byline_parts_find (parts, QSA_BYLINE_NAME, &n_names);
+  const QsaBylinePart *word = qsa_byline_parts_find (parts, QSA_BYLINE_WORD, &n_words);
   const QsaBylinePart *organisation = qsa_byline_parts_find_organisation (parts);
 
   byline->is_credit = qsa_byline_parts_are_credit (parts);
@@ -488,8 +276,8 @@ qsa_byline_mark_employers (QsaBylineParts *parts)
       QsaBylinePart *part = &parts->parts[i];
 
       if (!part->has_cue && parts->parts[i + 1].has_cue
-          && (part->kind == PART_NAME || part->kind == PART_WORD))
-        part->kind = PART_ORGANISATION;
+          && (part->kind == QSA_BYLINE_NAME || part->kind == QSA_BYLINE_WORD))
+        part->kind = QSA_BYLINE_ORGANISATION;
     }
 }
 

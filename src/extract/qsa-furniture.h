@@ -40,8 +40,4 @@ gboolean qsa_furniture_is_initials (const char *text);
 /* A notice on comments, opinions, cookies or terms of use, as stands below the text. */
 gboolean qsa_furniture_is_notice (const char *folded);
 
-/* The first web address in @text, NULL when there is none; of a site (no path) or a page. Not of a
- * social network. Free with g_free(). */
-char *qsa_furniture_find_address (const char *text);
-
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "qsa-fold.h"
 #include "qsa-furniture.h"
 #include "qsa-press-words.h"
+#include "qsa-web-address.h"
 
 /* A footer is not longer than this behind its first sign. */
 #define LONGEST_FOOTER_LINES 14
@@ -112,7 +113,7 @@ static void
 qsa_scrape_read_copyright (QsaScrape *scrape, guint index)
 {
   QsaScrapeLine *line = qsa_scrape_get (scrape, index);
-  g_autofree char *address = qsa_furniture_find_address (line->text);
+  g_autofree char *address = qsa_web_address_find (line->text);
   g_autofree char *rest = NULL;
   g_autofree char *name = NULL;
 
@@ -132,7 +133,7 @@ static void
 qsa_scrape_read_address (QsaScrape *scrape, guint index)
 {
   QsaScrapeLine *line = qsa_scrape_get (scrape, index);
-  g_autofree char *address = qsa_furniture_find_address (line->text);
+  g_autofree char *address = qsa_web_address_find (line->text);
 
   if (address == NULL)
     return;
