@@ -65,16 +65,16 @@ typedef struct
   char *lang; /* "ar", … */
   QsaDate date;
   QsaDateOrigin date_origin;
-  char *body;         /* paragraphs separated by one \n; never NULL, may be "" */
+  char *body; /* paragraphs separated by one \n; never NULL, may be "" */
   gsize body_bytes;
-  GPtrArray *blocks;  /* QsaBlock*, in order of start_byte; never NULL */
-  GArray *rules;      /* QsaFieldRule; never NULL */
+  GPtrArray *blocks; /* QsaBlock*, in order of start_byte; never NULL */
+  GArray *rules;     /* QsaFieldRule; never NULL */
   gboolean read;
   gboolean starred;
   guint word_count;
-  gint64 imported_at;  /* Unix seconds, 0 when not stored */
+  gint64 imported_at;          /* Unix seconds, 0 when not stored */
   gsize reading_position_byte; /* of the body; where the reader left off */
-  char *source_path;   /* where the file was when it came; NULL when pasted */
+  char *source_path;           /* where the file was when it came; NULL when pasted */
 } QsaArticle;
 
 QsaArticle *qsa_article_new (void);

@@ -17,7 +17,7 @@ typedef struct
   guint index;         /* 0-based place in a file of many articles */
   guint line;          /* 1-based first line in the file */
   char *encoding;      /* owned; ICU/IANA name such as "UTF-8", "windows-1256" */
-  GBytes *raw;         /* owned; the article's own bytes as they came (its slice of the file) */
+  GBytes *raw; /* owned; the article's own bytes as they came (its slice of the file) */
   GPtrArray *warnings; /* owned char*, in the user's language; never NULL */
 } QsaCandidate;
 

@@ -12,23 +12,23 @@ G_BEGIN_DECLS
  * always G_IO_ERROR_CANCELLED. */
 typedef enum
 {
-  QSA_ERROR_NOT_A_LIBRARY,   /* the file is no Qusasat library: offer another file */
-  QSA_ERROR_TOO_NEW,         /* made by a newer version: left untouched, tell the user */
-  QSA_ERROR_DAMAGED,         /* integrity check failed: offer a restore from the kept copy */
-  QSA_ERROR_READ_ONLY,       /* the library or its folder cannot be written: read only goes on */
-  QSA_ERROR_NO_SPACE,        /* disk full: nothing of the failing batch was stored */
-  QSA_ERROR_BUSY,            /* another process held the lock for too long: try again */
-  QSA_ERROR_STORE,           /* any other SQLite failure, with its message */
-  QSA_ERROR_CLOSED,          /* the library was closed before the request was served */
-  QSA_ERROR_NOT_FOUND,       /* no article with that id */
-  QSA_ERROR_EMPTY,           /* input: nothing in it */
-  QSA_ERROR_BINARY,          /* input: not a text */
-  QSA_ERROR_ENCODING,        /* input: encoding not recognised */
-  QSA_ERROR_TOO_LARGE,       /* input: too large for one article of its kind */
-  QSA_ERROR_SYNTAX,          /* input: broken JSON or SGML; the message has line and reason */
-  QSA_ERROR_NO_ARTICLE,      /* input: read well, but holds no article */
-  QSA_ERROR_UNREADABLE,      /* input: could not be opened or read */
-  QSA_ERROR_BAD_VALUE,       /* a value given by the user (date, option) cannot be used */
+  QSA_ERROR_NOT_A_LIBRARY, /* the file is no Qusasat library: offer another file */
+  QSA_ERROR_TOO_NEW,       /* made by a newer version: left untouched, tell the user */
+  QSA_ERROR_DAMAGED,   /* integrity check failed: offer a restore from the kept copy */
+  QSA_ERROR_READ_ONLY, /* the library or its folder cannot be written: read only goes on */
+  QSA_ERROR_NO_SPACE,  /* disk full: nothing of the failing batch was stored */
+  QSA_ERROR_BUSY,      /* another process held the lock for too long: try again */
+  QSA_ERROR_STORE,     /* any other SQLite failure, with its message */
+  QSA_ERROR_CLOSED,    /* the library was closed before the request was served */
+  QSA_ERROR_NOT_FOUND,  /* no article with that id */
+  QSA_ERROR_EMPTY,      /* input: nothing in it */
+  QSA_ERROR_BINARY,     /* input: not a text */
+  QSA_ERROR_ENCODING,   /* input: encoding not recognised */
+  QSA_ERROR_TOO_LARGE,  /* input: too large for one article of its kind */
+  QSA_ERROR_SYNTAX,     /* input: broken JSON or SGML; the message has line and reason */
+  QSA_ERROR_NO_ARTICLE, /* input: read well, but holds no article */
+  QSA_ERROR_UNREADABLE, /* input: could not be opened or read */
+  QSA_ERROR_BAD_VALUE,  /* a value given by the user (date, option) cannot be used */
 } QsaError;
 
 #define QSA_ERROR (qsa_error_quark ())

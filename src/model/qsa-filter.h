@@ -27,12 +27,14 @@ void qsa_filter_unref (QsaFilter *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaFilter, qsa_filter_unref)
 
 /* All return a new filter; the old one is untouched. No outlet checked means every outlet. */
-QsaFilter *qsa_filter_with_outlet (QsaFilter *filter, guint32 outlet_id, gboolean checked);
+QsaFilter *qsa_filter_with_outlet (QsaFilter *filter, guint32 outlet_id,
+                                   gboolean checked);
 QsaFilter *qsa_filter_with_only_outlet (QsaFilter *filter, guint32 outlet_id);
 QsaFilter *qsa_filter_without_outlets (QsaFilter *filter);
 /* @from and @to may be undated (open end). Partial dates stand for their whole period. A partial
  * article date matches when its period overlaps. */
-QsaFilter *qsa_filter_with_dates (QsaFilter *filter, const QsaDate *from, const QsaDate *to);
+QsaFilter *qsa_filter_with_dates (QsaFilter *filter, const QsaDate *from,
+                                  const QsaDate *to);
 /* Undated articles: with no from/to, only they; with from/to, they too. */
 QsaFilter *qsa_filter_with_undated (QsaFilter *filter, gboolean undated);
 QsaFilter *qsa_filter_without_dates (QsaFilter *filter); /* from, to and undated off */

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint32 id;      /* the library's id; 0 for a shipped outlet not yet in the library */
-  char *name;      /* the name to show */
+  guint32 id;       /* the library's id; 0 for a shipped outlet not yet in the library */
+  char *name;       /* the name to show */
   char *short_name; /* or NULL */
-  char *domain;    /* or NULL */
-  char *country;   /* ISO 3166 code or NULL */
-  char **aliases;  /* NULL-terminated, or NULL: further spellings and domains */
+  char *domain;     /* or NULL */
+  char *country;    /* ISO 3166 code or NULL */
+  char **aliases;   /* NULL-terminated, or NULL: further spellings and domains */
 } QsaOutlet;
 
 typedef struct _QsaOutletTable QsaOutletTable;

@@ -26,10 +26,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  QSA_NODE_ALL,    /* no text: every article */
-  QSA_NODE_AND,    /* children */
-  QSA_NODE_OR,     /* children: | or OR */
-  QSA_NODE_NOT,    /* one child: every article but those of the child. An AND of nothing but NOTs,
+  QSA_NODE_ALL, /* no text: every article */
+  QSA_NODE_AND, /* children */
+  QSA_NODE_OR,  /* children: | or OR */
+  QSA_NODE_NOT, /* one child: every article but those of the child. An AND of nothing but NOTs,
                       or a NOT alone, is thus all but these */
   QSA_NODE_WORD,   /* words[0] */
   QSA_NODE_PHRASE, /* words: "…" */
@@ -55,13 +55,15 @@ typedef struct _QsaQueryNode QsaQueryNode;
 struct _QsaQueryNode
 {
   QsaNodeKind kind;
-  QsaReach reach;       /* WORD and PHRASE */
-  gboolean prefix;      /* WORD: word*, or being typed and three letters long, the article and what
+  QsaReach reach; /* WORD and PHRASE */
+  gboolean
+      prefix; /* WORD: word*, or being typed and three letters long, the article and what
                            is attached to it not counted; never for a negated word being typed */
   gboolean being_typed; /* WORD: the last, no separator after it yet */
-  GPtrArray *words;     /* QsaQueryWord*, WORD and PHRASE; NULL otherwise. One typed word can be
+  GPtrArray
+      *words; /* QsaQueryWord*, WORD and PHRASE; NULL otherwise. One typed word can be
                            several scanner tokens (أ.ف.ب): then the node is a PHRASE */
-  GPtrArray *children;  /* QsaQueryNode*, AND OR NOT; NULL otherwise */
+  GPtrArray *children; /* QsaQueryNode*, AND OR NOT; NULL otherwise */
 };
 
 typedef struct _QsaQuery QsaQuery;

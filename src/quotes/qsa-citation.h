@@ -8,10 +8,20 @@
 G_BEGIN_DECLS
 
 /* The reference of an article, and a quotation with its reference, as text and as HTML, in Arabic
- * whatever the interface's language: the reference follows the text it cites. Bidi-safe: Latin
- * names, digits and addresses keep their order wherever the result is pasted. Nothing is
- * invented: what the article does not say is left out, an unknown date is "د.ت.". Pure, any
- * thread. */
+ * whatever the interface's language: the reference follows the text it cites. Nothing is invented:
+ * what the article does not say is left out, an unknown date is "د.ت.". Pure, any thread.
+ *
+ *   author، «title»، outlet، 8 ديسمبر 2021، https://…
+ *
+ * as the Arabic press and Arabic style guides have it: author first, headline in guillemets, marks inside
+ * it turned to “ ”, months by their Egyptian and Gulf names, digits 0-9. An author who is the outlet
+ * itself is named once; the domain stands in for an unknown outlet when there is no address. The line ends
+ * without a full stop, which would become part of the address.
+ *
+ * Text keeps its order in a paragraph of either direction (proved by tests/quotes/test-citation-order.c):
+ * parts with Latin in them are isolated (U+2066, U+2067 … U+2069), a U+200F stands at an end that is
+ * not an Arabic letter. What is Arabic only has no such marks. HTML has dir attributes and <bdi>
+ * instead. */
 
 typedef enum
 {
@@ -29,10 +39,14 @@ char *qsa_citation_to_html (const QsaArticle *article, QsaCitationStyle style);
 
 /* The selection as a quotation: put in « », marks inside it turned to “ ” (all conventions of
  * the press: straight, curly, reversed, guillemets, '' <<>>), outer white space off, one pair of
- * marks that already encloses all of it not doubled; paragraphs kept. Free with g_free(). */
+ * marks that already encloses all of it not doubled (a full stop behind it stays there); paragraphs kept.
+ * A straight or curly mark without a partner stays as printed, so do apostrophes and single quotation
+ * marks; all else is as printed. "" when there is nothing but white space or marks in it; NULL is "". Any
+ * bytes are safe. Free with g_free(). */
 char *qsa_quotation_normalise (const char *selection);
 
-/* Quotation, then on a line of its own the reference in parentheses or after a dash.  */
+/* Quotation, then on a line of its own "— " and the reference. Only the reference when there is
+ * nothing to quote. Free with g_free(). */
 char *qsa_quotation_to_text (const QsaArticle *article, const char *selection,
                              QsaCitationStyle style);
 /* <blockquote dir="rtl" lang="ar">…</blockquote><p dir="rtl" …>…</p> */
