@@ -14,7 +14,7 @@ struct _QsaResultItem
   QsaResultModel *model; /* NULL when detached */
 
   gint64 id;
-  guint position;
+  guint index; /* in the result's ids */
 };
 
 enum
@@ -34,7 +34,7 @@ qsa_result_item_finalize (GObject *object)
   QsaResultItem *self = QSA_RESULT_ITEM (object);
 
   if (self->model != NULL)
-    qsa_result_model_forget_item (self->model, self->position);
+    qsa_result_model_forget_item (self->model, self->index);
   g_clear_pointer (&self->loaded, qsa_loaded_row_unref);
 
   G_OBJECT_CLASS (qsa_result_item_parent_class)->finalize (object);
@@ -75,14 +75,22 @@ qsa_result_item_init (QsaResultItem *self)
 }
 
 QsaResultItem *
-qsa_result_item_new (QsaResultModel *model, guint position, gint64 id)
+qsa_result_item_new (QsaResultModel *model, guint index, gint64 id)
 {
   QsaResultItem *self = g_object_new (QSA_TYPE_RESULT_ITEM, NULL);
 
   self->model = model;
-  self->position = position;
+  self->index = index;
   self->id = id;
   return self;
+}
+
+void
+qsa_result_item_set_index (QsaResultItem *self, guint index)
+{
+  g_return_if_fail (QSA_IS_RESULT_ITEM (self));
+
+  self->index = index;
 }
 
 void

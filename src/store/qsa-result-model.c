@@ -3,48 +3,32 @@
 
 #include "qsa-result-model.h"
 
-#include <string.h>
-
 #include "qsa-result-item.h"
-#include "qsa-row-cache.h"
+#include "qsa-row-loader.h"
 
-#define PAGE_ROWS 50
-#define MAX_CACHED_ROWS 600
+/* GTK 4.8's list view and selections read every added row when rows are removed and added in one
+ * signal, to find those that only moved: a second for a million. So only this many of each are
+ * exchanged in one signal, about what a list view keeps widgets for; what is beyond is removed before
+ * and added after. */
+#define MAX_EXCHANGED_ROWS 400
 
-/*   get_item(i) ─┬─ item is held by somebody ──────────────────────────> the same object
- *                └─ new item ── row in the cache, of this epoch ────────> loaded
- *                               otherwise its page is wanted ─┐ (an older row is shown meanwhile)
- *                                                             │
- *   end of the main-loop turn: all wanted pages, one request ─┘──> rows ──> cache, items, notify
- *
- * The epoch grows with every result and reload; an answer of an older epoch is dropped. */
+/*   get_item(i) ─┬─ item is held by somebody ──> the same object
+ *                └─ new item ── QsaRowLoader ──> its row, now or later; "loaded" notifies
+ */
 struct _QsaResultModel
 {
   GObject parent_instance;
 
   /* owned */
-  QsaLibrary *library;
   QsaResult *result;
-  GHashTable
-      *items; /* position -> borrowed QsaResultItem: only those that somebody holds */
-  QsaRowCache *rows;
-  GHashTable *wanted;        /* set of pages */
-  GHashTable *loading;       /* set of pages */
-  GCancellable *cancellable; /* of the epoch's requests */
+  GHashTable *items; /* index -> borrowed QsaResultItem: only those that somebody holds */
+  QsaRowLoader *loader;
 
-  guint epoch;
-  guint flush_source;
+  /* While a result is being replaced: rows of it that are not in the list. Tables and loads count in
+   * indices of the result's ids, the list in positions. */
+  guint gap_start;
+  guint gap_rows;
 };
-
-typedef struct
-{
-  QsaResultModel *model; /* owned */
-  guint epoch;
-  GArray *pages;     /* guint */
-  GArray *positions; /* guint, one for each row asked for */
-} QsaResultModelLoad;
-
-static gboolean qsa_result_model_flush (gpointer user_data);
 
 enum
 {
@@ -54,188 +38,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-qsa_result_model_load_free (QsaResultModelLoad *load)
-{
-  g_object_unref (load->model);
-  g_array_unref (load->pages);
-  g_array_unref (load->positions);
-  g_free (load);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaResultModelLoad, qsa_result_model_load_free)
-
 static guint
 qsa_result_model_count (QsaResultModel *self)
 {
   return self->result != NULL ? qsa_result_get_total (self->result) : 0;
-}
-
-static gboolean
-qsa_result_model_needs_row (QsaResultModel *self, guint position)
-{
-  guint32 id = qsa_result_get_ids (self->result)[position];
-  QsaLoadedRow *loaded = qsa_row_cache_lookup (self->rows, id);
-
-  return loaded == NULL || loaded->epoch != self->epoch;
-}
-
-/* The user may have scrolled on since the page was wanted. */
-static gboolean
-qsa_result_model_is_page_held (QsaResultModel *self, guint page)
-{
-  for (guint i = 0; i < PAGE_ROWS; i++)
-    if (g_hash_table_contains (self->items, GUINT_TO_POINTER (page * PAGE_ROWS + i)))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-qsa_result_model_take_row (QsaResultModel *self, guint position, QsaRow *row)
-{
-  g_autoptr (QsaLoadedRow) loaded = qsa_loaded_row_new (row, self->epoch);
-  QsaResultItem *item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (position));
-
-  qsa_row_cache_insert (self->rows, qsa_result_get_ids (self->result)[position], loaded);
-  if (item != NULL)
-    {
-      g_autoptr (QsaResultItem) kept = g_object_ref (item);
-
-      qsa_result_item_set_loaded_row (kept, loaded);
-    }
-}
-
-static void
-qsa_result_model_want (QsaResultModel *self, guint position)
-{
-  gpointer page = GUINT_TO_POINTER (position / PAGE_ROWS);
-
-  if (self->library == NULL || g_hash_table_contains (self->loading, page))
-    return;
-  g_hash_table_add (self->wanted, page);
-  if (self->flush_source == 0)
-    self->flush_source = g_idle_add_full (G_PRIORITY_DEFAULT, qsa_result_model_flush,
-                                          self, NULL);
-}
-
-/* A row that the cache held when the page was asked for may have been dropped since. */
-static void
-qsa_result_model_want_missing (QsaResultModel *self, guint page)
-{
-  for (guint position = page * PAGE_ROWS; position < (page + 1) * PAGE_ROWS; position++)
-    {
-      QsaResultItem *item = g_hash_table_lookup (self->items,
-                                                 GUINT_TO_POINTER (position));
-      QsaLoadedRow *loaded = item != NULL ? qsa_result_item_get_loaded_row (item) : NULL;
-
-      if (item != NULL && (loaded == NULL || loaded->epoch != self->epoch))
-        qsa_result_model_want (self, position);
-    }
-}
-
-static void
-qsa_result_model_on_rows_loaded (GObject *source, GAsyncResult *answer,
-                                 gpointer user_data)
-{
-  g_autoptr (QsaResultModelLoad) load = user_data;
-  QsaResultModel *self = load->model;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray)
-      rows = qsa_library_load_rows_finish (QSA_LIBRARY (source), answer, &error);
-
-  if (load->epoch != self->epoch
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  for (guint i = 0; i < load->pages->len; i++)
-    g_hash_table_remove (self->loading,
-                         GUINT_TO_POINTER (g_array_index (load->pages, guint, i)));
-  if (rows == NULL)
-    {
-      g_signal_emit (self, signals[LOAD_FAILED], 0, error);
-      return;
-    }
-  /* A handler of "loaded" may replace the result. */
-  for (guint i = 0; i < rows->len && load->epoch == self->epoch; i++)
-    qsa_result_model_take_row (self, g_array_index (load->positions, guint, i),
-                               g_steal_pointer (&rows->pdata[i]));
-  for (guint i = 0; i < load->pages->len && load->epoch == self->epoch; i++)
-    qsa_result_model_want_missing (self, g_array_index (load->pages, guint, i));
-}
-
-static void
-qsa_result_model_add_page (QsaResultModel *self, QsaResultModelLoad *load, GArray *ids,
-                           guint page)
-{
-  guint end = MIN ((page + 1) * PAGE_ROWS, qsa_result_model_count (self));
-
-  if (!qsa_result_model_is_page_held (self, page))
-    return;
-  g_array_append_val (load->pages, page);
-  g_hash_table_add (self->loading, GUINT_TO_POINTER (page));
-  for (guint position = page * PAGE_ROWS; position < end; position++)
-    if (qsa_result_model_needs_row (self, position))
-      {
-        g_array_append_val (ids, qsa_result_get_ids (self->result)[position]);
-        g_array_append_val (load->positions, position);
-      }
-}
-
-static QsaResultModelLoad *
-qsa_result_model_load_new (QsaResultModel *self)
-{
-  QsaResultModelLoad *load = g_new0 (QsaResultModelLoad, 1);
-
-  load->model = g_object_ref (self);
-  load->epoch = self->epoch;
-  load->pages = g_array_new (FALSE, FALSE, sizeof (guint));
-  load->positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  return load;
-}
-
-static gboolean
-qsa_result_model_flush (gpointer user_data)
-{
-  QsaResultModel *self = QSA_RESULT_MODEL (user_data);
-  g_autoptr (QsaResultModelLoad) load = qsa_result_model_load_new (self);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer page;
-
-  self->flush_source = 0;
-  g_hash_table_iter_init (&iter, self->wanted);
-  while (g_hash_table_iter_next (&iter, &page, NULL))
-    qsa_result_model_add_page (self, load, ids, GPOINTER_TO_UINT (page));
-  g_hash_table_remove_all (self->wanted);
-  if (ids->len > 0)
-    qsa_library_load_rows_async (self->library, (const guint32 *) ids->data, ids->len,
-                                 qsa_result_get_matcher (self->result), self->cancellable,
-                                 qsa_result_model_on_rows_loaded,
-                                 g_steal_pointer (&load));
-  return G_SOURCE_REMOVE;
-}
-
-/* What is under way answers an older question. */
-static void
-qsa_result_model_begin_epoch (QsaResultModel *self)
-{
-  self->epoch++;
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_hash_table_remove_all (self->wanted);
-  g_hash_table_remove_all (self->loading);
-  g_clear_handle_id (&self->flush_source, g_source_remove);
-}
-
-static void
-qsa_result_model_detach_items (QsaResultModel *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    qsa_result_item_detach (item);
-  g_hash_table_remove_all (self->items);
 }
 
 static GType
@@ -247,7 +53,9 @@ qsa_result_model_get_item_type (GListModel *model)
 static guint
 qsa_result_model_get_n_items (GListModel *model)
 {
-  return qsa_result_model_count (QSA_RESULT_MODEL (model));
+  QsaResultModel *self = QSA_RESULT_MODEL (model);
+
+  return qsa_result_model_count (self) - self->gap_rows;
 }
 
 static gpointer
@@ -256,22 +64,22 @@ qsa_result_model_get_item (GListModel *model, guint position)
   QsaResultModel *self = QSA_RESULT_MODEL (model);
   QsaResultItem *item;
   QsaLoadedRow *loaded;
-  guint32 id;
+  guint index;
 
-  if (position >= qsa_result_model_count (self))
+  if (position >= qsa_result_model_get_n_items (model))
     return NULL;
-  item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (position));
+  index = position < self->gap_start ? position : position + self->gap_rows;
+  item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (index));
   if (item != NULL)
     return g_object_ref (item);
 
-  id = qsa_result_get_ids (self->result)[position];
-  item = qsa_result_item_new (self, position, id);
-  g_hash_table_insert (self->items, GUINT_TO_POINTER (position), item);
-  loaded = qsa_row_cache_lookup (self->rows, id);
+  item = qsa_result_item_new (self, index, qsa_result_get_ids (self->result)[index]);
+  g_hash_table_insert (self->items, GUINT_TO_POINTER (index), item);
+  loaded = qsa_row_loader_lookup (self->loader, index);
   if (loaded != NULL)
     qsa_result_item_set_loaded_row (item, loaded);
-  if (loaded == NULL || loaded->epoch != self->epoch)
-    qsa_result_model_want (self, position);
+  if (loaded == NULL || !qsa_row_loader_is_current (self->loader, loaded))
+    qsa_row_loader_want (self->loader, index);
   return item;
 }
 
@@ -287,15 +95,200 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (QsaResultModel, qsa_result_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       qsa_result_model_list_model_init))
 
+/* ---- what the loader asks and tells ---- */
+
+static gboolean
+qsa_result_model_is_row_held (gpointer owner, guint index)
+{
+  QsaResultModel *self = QSA_RESULT_MODEL (owner);
+
+  return g_hash_table_contains (self->items, GUINT_TO_POINTER (index));
+}
+
+static void
+qsa_result_model_on_row_loaded (gpointer owner, guint index, QsaLoadedRow *loaded)
+{
+  QsaResultModel *self = QSA_RESULT_MODEL (owner);
+  QsaResultItem *item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (index));
+
+  if (item != NULL)
+    {
+      g_autoptr (QsaResultItem) kept = g_object_ref (item);
+
+      qsa_result_item_set_loaded_row (kept, loaded);
+    }
+}
+
+static void
+qsa_result_model_on_load_failed (gpointer owner, const GError *error)
+{
+  g_signal_emit (owner, signals[LOAD_FAILED], 0, error);
+}
+
+static const QsaRowLoaderClient qsa_result_model_client = {
+  qsa_result_model_is_row_held,
+  qsa_result_model_on_row_loaded,
+  qsa_result_model_on_load_failed,
+};
+
+/* ---- replacing ---- */
+
+static void
+qsa_result_model_want_held (QsaResultModel *self)
+{
+  GHashTableIter iter;
+  gpointer index;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &index, NULL))
+    qsa_row_loader_want (self->loader, GPOINTER_TO_UINT (index));
+}
+
+typedef struct
+{
+  guint start;
+  guint n_removed; /* rows of the old result from start on */
+  guint n_added;   /* rows of the new one that come in their place */
+  guint n_old;     /* of both, the first so many are exchanged */
+  guint n_new;
+} QsaResultChange;
+
+/* What is held near the change is what a list view shows there. */
+static gboolean
+qsa_result_model_is_near (QsaResultModel *self, guint start)
+{
+  GHashTableIter iter;
+  gpointer index;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &index, NULL))
+    if (GPOINTER_TO_UINT (index) - start < MAX_EXCHANGED_ROWS)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the held items of exchanged rows go: id -> index in the new result. */
+static GHashTable *
+qsa_result_model_index_exchanged (QsaResultModel *self, const QsaResultChange *change)
+{
+  GHashTable *indices = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < change->n_new; i++)
+    {
+      guint index = change->start + i;
+
+      g_hash_table_insert (indices,
+                           GUINT_TO_POINTER (qsa_result_get_ids (self->result)[index]),
+                           GUINT_TO_POINTER (index));
+    }
+  return indices;
+}
+
+/* An item of an exchanged row that is among the new ones goes there, so that a list view moves its
+ * widget; other items of removed rows leave the list; those behind move by the difference. */
+static void
+qsa_result_model_move_items (QsaResultModel *self, const QsaResultChange *change)
+{
+  g_autoptr (GHashTable) exchanged = qsa_result_model_index_exchanged (self, change);
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
+  GHashTableIter iter;
+  gpointer key, item;
+
+  self->items = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &key, &item))
+    {
+      guint index = GPOINTER_TO_UINT (key);
+      gpointer id = GUINT_TO_POINTER ((guint) qsa_result_item_get_id (item)), place;
+
+      if (index >= change->start + change->n_removed)
+        index = index - change->n_removed + change->n_added;
+      else if (index >= change->start && index < change->start + change->n_old
+               && g_hash_table_lookup_extended (exchanged, id, NULL, &place))
+        index = GPOINTER_TO_UINT (place);
+      else if (index >= change->start)
+        {
+          qsa_result_item_detach (item);
+          continue;
+        }
+      qsa_result_item_set_index (item, index);
+      g_hash_table_insert (self->items, GUINT_TO_POINTER (index), item);
+    }
+}
+
+/* What both results have at the start and at the end does not change. */
+static QsaResultChange
+qsa_result_model_compare (QsaResultModel *self, QsaResult *result)
+{
+  const guint32 *old_ids = self->result != NULL ? qsa_result_get_ids (self->result)
+                                                : NULL;
+  const guint32 *new_ids = result != NULL ? qsa_result_get_ids (result) : NULL;
+  guint n_old = qsa_result_model_count (self);
+  guint n_new = result != NULL ? qsa_result_get_total (result) : 0;
+  QsaResultChange change = { 0 };
+
+  while (change.start < MIN (n_old, n_new)
+         && old_ids[change.start] == new_ids[change.start])
+    change.start++;
+  while (MIN (n_old, n_new) > change.start && old_ids[n_old - 1] == new_ids[n_new - 1])
+    {
+      n_old--;
+      n_new--;
+    }
+  change.n_removed = n_old - change.start;
+  change.n_added = n_new - change.start;
+  if (qsa_result_model_is_near (self, change.start))
+    {
+      change.n_old = MIN (change.n_removed, MAX_EXCHANGED_ROWS);
+      change.n_new = MIN (change.n_added, MAX_EXCHANGED_ROWS);
+    }
+  return change;
+}
+
+/*   old   start  exchanged  beyond            end
+ *   1     start  exchanged  ·······           end     beyond: hidden, removed
+ *   2     start  EXCHANGED  ·············     end     the new result, its beyond still hidden
+ *   3     start  EXCHANGED  BEYOND            end
+ */
+static void
+qsa_result_model_replace (QsaResultModel *self, QsaResult *result,
+                          const QsaResultChange *change)
+{
+  GListModel *list = G_LIST_MODEL (self);
+  guint n_beyond;
+
+  self->gap_start = change->start + change->n_old;
+  self->gap_rows = change->n_removed - change->n_old;
+  if (self->gap_rows > 0)
+    g_list_model_items_changed (list, self->gap_start, self->gap_rows, 0);
+
+  g_clear_pointer (&self->result, qsa_result_unref);
+  self->result = result != NULL ? qsa_result_ref (result) : NULL;
+  qsa_row_loader_begin (self->loader, result);
+  qsa_result_model_move_items (self, change);
+  self->gap_start = change->start + change->n_new;
+  self->gap_rows = n_beyond = change->n_added - change->n_new;
+  if (change->n_old > 0 || change->n_new > 0)
+    g_list_model_items_changed (list, change->start, change->n_old, change->n_new);
+
+  self->gap_rows = 0;
+  if (n_beyond > 0)
+    g_list_model_items_changed (list, self->gap_start, 0, n_beyond);
+}
+
 static void
 qsa_result_model_dispose (GObject *object)
 {
   QsaResultModel *self = QSA_RESULT_MODEL (object);
+  GHashTableIter iter;
+  gpointer item;
 
-  qsa_result_model_begin_epoch (self);
-  qsa_result_model_detach_items (self);
+  g_clear_pointer (&self->loader, qsa_row_loader_free);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    qsa_result_item_detach (item);
+  g_hash_table_remove_all (self->items);
   g_clear_pointer (&self->result, qsa_result_unref);
-  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (qsa_result_model_parent_class)->dispose (object);
 }
@@ -306,10 +299,6 @@ qsa_result_model_finalize (GObject *object)
   QsaResultModel *self = QSA_RESULT_MODEL (object);
 
   g_hash_table_unref (self->items);
-  g_hash_table_unref (self->wanted);
-  g_hash_table_unref (self->loading);
-  qsa_row_cache_free (self->rows);
-  g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (qsa_result_model_parent_class)->finalize (object);
 }
@@ -331,10 +320,6 @@ static void
 qsa_result_model_init (QsaResultModel *self)
 {
   self->items = g_hash_table_new (NULL, NULL);
-  self->wanted = g_hash_table_new (NULL, NULL);
-  self->loading = g_hash_table_new (NULL, NULL);
-  self->rows = qsa_row_cache_new (MAX_CACHED_ROWS);
-  self->cancellable = g_cancellable_new ();
 }
 
 QsaResultModel *
@@ -345,46 +330,23 @@ qsa_result_model_new (QsaLibrary *library)
   g_return_val_if_fail (library == NULL || QSA_IS_LIBRARY (library), NULL);
 
   self = g_object_new (QSA_TYPE_RESULT_MODEL, NULL);
-  g_set_object (&self->library, library);
+  self->loader = qsa_row_loader_new (library, &qsa_result_model_client, self);
   return self;
-}
-
-static gboolean
-qsa_result_model_has_same_ids (QsaResultModel *self, QsaResult *result)
-{
-  guint n = qsa_result_model_count (self);
-
-  return self->result != NULL && result != NULL && n == qsa_result_get_total (result)
-         && memcmp (qsa_result_get_ids (self->result), qsa_result_get_ids (result),
-                    n * sizeof (guint32))
-                == 0;
 }
 
 void
 qsa_result_model_set_result (QsaResultModel *self, QsaResult *result)
 {
-  g_autoptr (QsaResult) old = NULL;
-  guint n_removed;
-  gboolean same;
+  QsaResultChange change;
 
   g_return_if_fail (QSA_IS_RESULT_MODEL (self));
+  g_return_if_fail (self->gap_rows == 0);
 
   if (result == self->result)
     return;
-  n_removed = qsa_result_model_count (self);
-  same = qsa_result_model_has_same_ids (self, result);
-  old = g_steal_pointer (&self->result);
-  self->result = result != NULL ? qsa_result_ref (result) : NULL;
-  if (same)
-    {
-      qsa_result_model_reload (self);
-      return;
-    }
-  qsa_result_model_begin_epoch (self);
-  qsa_result_model_detach_items (self);
-  if (n_removed > 0 || qsa_result_model_count (self) > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed,
-                                qsa_result_model_count (self));
+  change = qsa_result_model_compare (self, result);
+  qsa_result_model_replace (self, result, &change);
+  qsa_result_model_want_held (self);
 }
 
 QsaResult *
@@ -398,15 +360,10 @@ qsa_result_model_get_result (QsaResultModel *self)
 void
 qsa_result_model_reload (QsaResultModel *self)
 {
-  GHashTableIter iter;
-  gpointer position;
-
   g_return_if_fail (QSA_IS_RESULT_MODEL (self));
 
-  qsa_result_model_begin_epoch (self);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
-    qsa_result_model_want (self, GPOINTER_TO_UINT (position));
+  qsa_row_loader_begin (self->loader, self->result);
+  qsa_result_model_want_held (self);
 }
 
 gint64
@@ -435,9 +392,9 @@ qsa_result_model_find_id (QsaResultModel *self, gint64 id)
 }
 
 void
-qsa_result_model_forget_item (QsaResultModel *self, guint position)
+qsa_result_model_forget_item (QsaResultModel *self, guint index)
 {
   g_return_if_fail (QSA_IS_RESULT_MODEL (self));
 
-  g_hash_table_remove (self->items, GUINT_TO_POINTER (position));
+  g_hash_table_remove (self->items, GUINT_TO_POINTER (index));
 }

@@ -34,9 +34,12 @@ gboolean qsa_result_item_get_loaded (QsaResultItem *self);
 /* @library may be NULL until one is open. */
 QsaResultModel *qsa_result_model_new (QsaLibrary *library);
 
-/* Replaces all rows by those of @result (reference taken; NULL empties): one items-changed, or none
- * when the articles and their order are the same (rows are renewed, since other words are marked
- * now). The ids are not copied. */
+/* Shows the rows of @result (reference taken; NULL empties); its ids are not copied. What both
+ * results have at their start and end stays in the list, with the same items, whose rows are renewed:
+ * a list that grows under the user keeps its place. What lies between is replaced in one
+ * items-changed, or, when it is long, in up to three that add or remove its far part apart from the
+ * near one: GTK's list view and selections take that in a few milliseconds, but read every added row
+ * of a signal that does both. Not from within a handler of items-changed. */
 void qsa_result_model_set_result (QsaResultModel *self, QsaResult *result);
 QsaResult *qsa_result_model_get_result (QsaResultModel *self); /* borrowed */
 
