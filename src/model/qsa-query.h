@@ -29,8 +29,9 @@ typedef enum
   QSA_NODE_ALL, /* no text: every article */
   QSA_NODE_AND, /* children */
   QSA_NODE_OR,  /* children: | or OR */
-  QSA_NODE_NOT, /* one child: every article but those of the child. An AND of nothing but NOTs,
-                      or a NOT alone, is thus all but these */
+  /* One child: every article but those of the child. An AND of nothing but NOTs, or a NOT alone, is
+   * thus all but these. */
+  QSA_NODE_NOT,
   QSA_NODE_WORD,   /* words[0] */
   QSA_NODE_PHRASE, /* words: "…" */
 } QsaNodeKind;
@@ -56,20 +57,20 @@ struct _QsaQueryNode
 {
   QsaNodeKind kind;
   QsaReach reach; /* WORD and PHRASE */
-  gboolean
-      prefix; /* WORD: word*, or being typed and three letters long, the article and what
-                           is attached to it not counted; never for a negated word being typed */
+  /* WORD: word*, or being typed and three letters long, the article and what is attached to it not
+   * counted; never for a negated word being typed. */
+  gboolean prefix;
   gboolean being_typed; /* WORD: the last, no separator after it yet */
-  GPtrArray
-      *words; /* QsaQueryWord*, WORD and PHRASE; NULL otherwise. One typed word can be
-                           several scanner tokens (أ.ف.ب): then the node is a PHRASE */
+  /* QsaQueryWord*, WORD and PHRASE; NULL otherwise. One typed word can be several scanner tokens
+   * (أ.ف.ب): then the node is a PHRASE. */
+  GPtrArray *words;
   GPtrArray *children; /* QsaQueryNode*, AND OR NOT; NULL otherwise */
 };
 
 typedef struct _QsaQuery QsaQuery;
 
-/* @text may be NULL or any bytes up to its NUL. @reach is the default reach of its words. @while_typing: the
- * last word may be unfinished. Never NULL. */
+/* @text may be NULL or any bytes up to its NUL. @reach is the default reach of its words.
+ * @while_typing: the last word may be unfinished. Never NULL. */
 QsaQuery *qsa_query_parse (const char *text, QsaReach reach, gboolean while_typing);
 QsaQuery *qsa_query_ref (QsaQuery *query);
 void qsa_query_unref (QsaQuery *query);
