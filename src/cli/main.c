@@ -30,8 +30,10 @@ main (int argc, char **argv)
   const char *locale_dir = g_getenv ("QUSASAT_LOCALE_DIR");
 
   main_hold_standard_streams ();
-  /* Writing says that the reader has left; the library is closed in order. */
+  /* Writing says that the reader has left, or that a file may not grow; the library is closed in
+   * order. */
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : QSA_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

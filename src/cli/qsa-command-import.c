@@ -198,7 +198,7 @@ qsa_command_import_report (QsaImportJob *job, gboolean json, gboolean dry_run)
   qsa_command_import_print_items (job, json, dry_run);
   if (json)
     qsa_command_import_print_summary_json (job);
-  else
+  else if (error == NULL || qsa_import_job_get_n_files (job) > 0)
     qsa_command_import_print_summary (job, dry_run);
   if (error != NULL)
     qsa_cli_print_error ("%s", error->message);

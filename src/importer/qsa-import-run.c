@@ -7,11 +7,11 @@
 #include "qsa-extract.h"
 #include "qsa-walker.h"
 
-/* A batch is handed over at whichever comes first. Two hundred articles keep the writer's lock
- * well under its bound; the bytes bound memory when articles are long; the time keeps the progress
- * live when a page takes long to read. */
-#define QSA_IMPORT_BATCH_ARTICLES 200
-#define QSA_IMPORT_BATCH_BYTES (2 * 1024 * 1024)
+/* A batch is handed over at whichever comes first. The more articles, the fewer words have to be
+ * counted twice in the vocabulary (the library cuts a transaction that takes too long); the bytes bound
+ * memory when articles are long; the time keeps the progress live when pages are slow to read. */
+#define QSA_IMPORT_BATCH_ARTICLES 400
+#define QSA_IMPORT_BATCH_BYTES (4 * 1024 * 1024)
 #define QSA_IMPORT_BATCH_US (500 * G_TIME_SPAN_MILLISECOND)
 #define QSA_IMPORT_MAX_WORKERS 4
 
