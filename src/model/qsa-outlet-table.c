@@ -234,13 +234,6 @@ qsa_outlet_table_new_shipped (void)
 /* ---- the library's outlets over the shipped ones ---- */
 
 static void
-qsa_outlet_table_add_missing (char **into, const char *from)
-{
-  if (*into == NULL)
-    *into = g_strdup (from);
-}
-
-static void
 qsa_outlet_table_append_alias (GPtrArray *aliases, const char *alias)
 {
   if (alias != NULL
@@ -248,26 +241,35 @@ qsa_outlet_table_append_alias (GPtrArray *aliases, const char *alias)
     g_ptr_array_add (aliases, g_strdup (alias));
 }
 
-/* What the library leaves open is as shipped; what differs becomes an alias. */
+/* @into takes the value that it lacks; a value that differs from its own becomes an alias. */
+static void
+qsa_outlet_table_merge_value (char **into, const char *from, GPtrArray *aliases)
+{
+  if (*into == NULL)
+    *into = g_strdup (from);
+  else if (g_strcmp0 (*into, from) != 0)
+    qsa_outlet_table_append_alias (aliases, from);
+}
+
+/* What the library leaves open is as shipped. */
 static void
 qsa_outlet_table_merge (QsaOutlet *own, const QsaOutlet *shipped)
 {
   g_autoptr (GPtrArray) aliases = g_ptr_array_new ();
-  const char *const others[] = { shipped->name, shipped->short_name, shipped->domain };
 
   for (guint i = 0; own->aliases != NULL && own->aliases[i] != NULL; i++)
     qsa_outlet_table_append_alias (aliases, own->aliases[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    qsa_outlet_table_append_alias (aliases, others[i]);
+  qsa_outlet_table_merge_value (&own->name, shipped->name, aliases);
+  qsa_outlet_table_merge_value (&own->short_name, shipped->short_name, aliases);
+  qsa_outlet_table_merge_value (&own->domain, shipped->domain, aliases);
   for (guint i = 0; shipped->aliases != NULL && shipped->aliases[i] != NULL; i++)
     qsa_outlet_table_append_alias (aliases, shipped->aliases[i]);
   g_ptr_array_add (aliases, NULL);
 
+  if (own->country == NULL)
+    own->country = g_strdup (shipped->country);
   g_strfreev (own->aliases);
   own->aliases = (char **) g_ptr_array_free (g_steal_pointer (&aliases), FALSE);
-  qsa_outlet_table_add_missing (&own->short_name, shipped->short_name);
-  qsa_outlet_table_add_missing (&own->domain, shipped->domain);
-  qsa_outlet_table_add_missing (&own->country, shipped->country);
 }
 
 /* @by_key: own name -> outlet without an id in @outlets, which may still become a library's. */

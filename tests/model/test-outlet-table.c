@@ -270,6 +270,41 @@ test_own_name_beats_shared_short_name (void)
   assert_name (qsa_outlet_table_find_name (table, "الوطن المصرية"), "الوطن المصرية");
 }
 
+/* As the store does: a copy of a shipped outlet becomes a row, then another, over the same table. */
+static void
+test_own_copies_of_shipped (void)
+{
+  g_autoptr (QsaOutletTable) table = qsa_outlet_table_new_shipped ();
+  guint n_outlets = qsa_outlet_table_get_size (table);
+
+  for (guint32 id = 1; id <= n_outlets; id++)
+    {
+      g_autoptr (GPtrArray) own = new_list ();
+      g_autoptr (QsaOutletTable) before = g_steal_pointer (&table);
+      QsaOutlet *copy = NULL;
+
+      for (guint i = 0; copy == NULL && i < n_outlets; i++)
+        if (qsa_outlet_table_get (before, i)->id == 0)
+          copy = qsa_outlet_copy (qsa_outlet_table_get (before, i));
+      copy->id = id;
+      g_ptr_array_add (own, copy);
+      table = qsa_outlet_table_new_with (before, own);
+    }
+
+  g_assert_cmpuint (qsa_outlet_table_get_size (table), ==, n_outlets);
+  for (guint32 id = 1; id <= n_outlets; id++)
+    {
+      const QsaOutlet *outlet = qsa_outlet_table_find_id (table, id);
+
+      g_assert_nonnull (outlet);
+      g_assert_true (qsa_outlet_table_find_name (table, outlet->name) == outlet);
+      g_assert_true (qsa_outlet_table_find_domain (table, outlet->domain) == outlet);
+    }
+  g_assert_null (qsa_outlet_table_find_name (table, "الوطن"));
+  g_assert_cmpuint (
+      g_strv_length (qsa_outlet_table_find_name (table, "الجزيرة")->aliases), ==, 2);
+}
+
 /* Both rows have articles: both must keep their id. */
 static void
 test_own_rows_never_merge (void)
@@ -364,6 +399,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/outlet-table/own/new", test_own_new_outlet);
   g_test_add_func ("/model/outlet-table/own/shared-short-name",
                    test_own_name_beats_shared_short_name);
+  g_test_add_func ("/model/outlet-table/own/copies-of-shipped",
+                   test_own_copies_of_shipped);
   g_test_add_func ("/model/outlet-table/own/two-rows", test_own_rows_never_merge);
   g_test_add_func ("/model/outlet-table/own/shipped-domain", test_shipped_domain_stands);
   g_test_add_func ("/model/outlet-table/own/no-base", test_without_base);
