@@ -262,17 +262,23 @@ qsa_furniture_is_address (const char *text)
 QsaFurniture
 qsa_furniture_classify (const char *text, const char *folded)
 {
+  QsaFurniture opener;
+
   if (*folded == '\0')
     return QSA_FURNITURE_NONE;
   if (qsa_furniture_is_address (text))
     return QSA_FURNITURE_ADDRESS;
   if (qsa_furniture_is_copyright (text, folded))
     return QSA_FURNITURE_COPYRIGHT;
+  /* "تعليقات القراء" opens a block and is made of a widget's words. */
+  opener = qsa_furniture_classify_opener (text, folded);
+  if (opener != QSA_FURNITURE_NONE)
+    return opener;
   if (qsa_word_set_has (furniture_lines, folded) || qsa_furniture_is_widget (folded)
       || qsa_furniture_is_font_size (text, folded) || qsa_furniture_is_counter (folded)
       || qsa_furniture_is_prompt (folded))
     return QSA_FURNITURE_WIDGET;
-  return qsa_furniture_classify_opener (text, folded);
+  return QSA_FURNITURE_NONE;
 }
 
 static gboolean

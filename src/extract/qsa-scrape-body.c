@@ -18,9 +18,13 @@
 #define MOST_LINKS 12
 #define NOTICE_LINES 4
 
-/* TRUE when paragraphs of the article follow from @index on; a few teasers are not meant. */
+/* With less than this before it, a block of links stands above the text, not below it. */
+#define FEWEST_WORDS 40
+
+/* TRUE when paragraphs of the article follow from @index on: at least a @share of what stood before.
+ * A few teasers are not meant. */
 static gboolean
-qsa_scrape_goes_on (QsaScrape *scrape, guint index)
+qsa_scrape_goes_on (QsaScrape *scrape, guint index, double share)
 {
   guint words_before = 0;
   guint words_after = 0;
@@ -40,7 +44,8 @@ qsa_scrape_goes_on (QsaScrape *scrape, guint index)
           n_after++;
         }
     }
-  return n_after > 0 && (words_before < 60 || words_after * 4 > words_before);
+  return n_after > 0
+         && (words_before < FEWEST_WORDS || words_after > share * (double) words_before);
 }
 
 static gboolean
@@ -87,12 +92,14 @@ qsa_scrape_remove_lines (QsaScrape *scrape, guint start, guint end)
 
 /* Removes the block that opens at @index; returns the last line of it. */
 static guint
-qsa_scrape_remove_block (QsaScrape *scrape, guint index)
+qsa_scrape_remove_block (QsaScrape *scrape, guint index, QsaFurniture furniture)
 {
   gboolean has_title = qsa_furniture_has_title (qsa_scrape_get (scrape, index)->folded);
+  /* Readers' comments are paragraphs too; the article hardly goes on behind them. */
+  double share = furniture == QSA_FURNITURE_TAGS ? 1.5 : 0.25;
   guint end;
 
-  if (!has_title && !qsa_scrape_goes_on (scrape, index + 1))
+  if (!has_title && !qsa_scrape_goes_on (scrape, index + 1, share))
     end = scrape->footer_index;
   else
     end = qsa_scrape_links_end (scrape, index);
@@ -106,10 +113,12 @@ qsa_scrape_remove_furniture (QsaScrape *scrape)
   for (guint i = scrape->body_index; i < scrape->footer_index; i++)
     {
       QsaScrapeLine *line = qsa_scrape_get (scrape, i);
+      QsaFurniture furniture;
 
       if (line->role != QSA_LINE_TEXT)
         continue;
-      switch (qsa_furniture_classify (line->text, line->folded))
+      furniture = qsa_furniture_classify (line->text, line->folded);
+      switch (furniture)
         {
         case QSA_FURNITURE_WIDGET:
         case QSA_FURNITURE_ADDRESS:
@@ -120,7 +129,7 @@ qsa_scrape_remove_furniture (QsaScrape *scrape)
         case QSA_FURNITURE_LIST:
         case QSA_FURNITURE_TICKER:
         case QSA_FURNITURE_TAGS:
-          i = qsa_scrape_remove_block (scrape, i);
+          i = qsa_scrape_remove_block (scrape, i, furniture);
           break;
         case QSA_FURNITURE_NONE:
         default:

@@ -17,6 +17,7 @@
 #define TOP_LINES 40
 #define LONGEST_TITLE_WORDS 40
 #define SHORTEST_COPY_WORDS 3
+#define LONGEST_MASTHEAD_WORDS 4
 
 #define NO_LINE G_MAXUINT
 
@@ -152,7 +153,8 @@ qsa_scrape_ticker_end (QsaScrape *scrape, guint opener)
     {
       QsaScrapeLine *line = qsa_scrape_get (scrape, i);
 
-      if (line->blank_before && i > opener + 1)
+      if ((line->blank_before && i > opener + 1) || qsa_scrape_is_fields (scrape, i)
+          || qsa_furniture_is_trail (line->text, line->folded))
         return i;
       if (i + 1 < end && qsa_scrape_may_be_title (scrape, i)
           && (qsa_scrape_is_meta (scrape, i + 1)
@@ -168,6 +170,32 @@ qsa_scrape_remove (QsaScrape *scrape, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
     qsa_scrape_get (scrape, i)->role = QSA_LINE_REMOVED;
+}
+
+/* Two or three words above a menu, with a longer line below it that may be a title: the name of the
+ * site. */
+static gboolean
+qsa_scrape_is_masthead (QsaScrape *scrape, guint index)
+{
+  guint end = qsa_scrape_top_end (scrape);
+  gboolean menu = FALSE;
+
+  if (qsa_scrape_get (scrape, index)->words > LONGEST_MASTHEAD_WORDS)
+    return FALSE;
+  for (guint i = index + 1; i < end; i++)
+    {
+      QsaScrapeLine *line = qsa_scrape_get (scrape, i);
+
+      if (qsa_furniture_is_trail (line->text, line->folded)
+          || qsa_scrape_is_fields (scrape, i))
+        menu = TRUE;
+      else if (qsa_scrape_line_is_paragraph (line))
+        return FALSE;
+      else if (menu && line->words > LONGEST_MASTHEAD_WORDS
+               && qsa_scrape_may_be_title (scrape, i))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The first line that may be a title once tickers, menus and widgets above it are put aside. */
@@ -189,7 +217,7 @@ qsa_scrape_find_first (QsaScrape *scrape)
           i = stop - 1;
           continue;
         }
-      if (qsa_scrape_may_be_title (scrape, i))
+      if (qsa_scrape_may_be_title (scrape, i) && !qsa_scrape_is_masthead (scrape, i))
         return i;
       /* Text has begun: there is no title. */
       if (qsa_scrape_line_is_paragraph (line) && furniture == QSA_FURNITURE_NONE
