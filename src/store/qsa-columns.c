@@ -11,7 +11,6 @@
 #define FIRST_DAY (-719162)
 #define LAST_DAY 2932896
 
-#define MINUTE_BITS 11
 #define PRECISION_BITS 2
 
 #define ROW_FIELDS                                                                            \
@@ -40,16 +39,11 @@ G_STATIC_ASSERT (sizeof (QsaColumnRow) == 16);
 guint64
 qsa_column_row_get_date_key (const QsaColumnRow *row)
 {
-  guint64 key;
-
   g_return_val_if_fail (row != NULL, 0);
 
   if (row->day == QSA_COLUMN_UNDATED)
     return 0;
-  /* A less precise date ends later, so it counts as the newer of two that begin together. */
-  key = (guint64) (row->day - FIRST_DAY + 1) << PRECISION_BITS
-        | (QSA_DATE_DAY - row->precision);
-  return key << MINUTE_BITS | (guint64) (row->minute + 1);
+  return (guint64) (row->day - FIRST_DAY + 1) << PRECISION_BITS | row->precision;
 }
 
 gint32

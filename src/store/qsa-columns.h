@@ -51,12 +51,13 @@ guint qsa_columns_get_n_articles (QsaColumns *columns);
 guint64 qsa_columns_get_n_words (QsaColumns *columns);
 /* Borrowed; index by id, 0..max_id. A row without QSA_COLUMN_PRESENT does not exist. */
 const QsaColumnRow *qsa_columns_get_rows (QsaColumns *columns);
-/* Ids of all present articles, newest first (qsa_date_compare() backwards), undated last, ties by id
- * descending; borrowed. */
+/* Ids of all present articles, newest first, undated last, ties by id descending; borrowed. The date
+ * is the printed one: "2021-03-05" is newer than "2021-03", which is newer than "2021-02-28", as the
+ * letters of ISO dates are ordered; the time of day does not count, since most articles have none. */
 const guint32 *qsa_columns_get_newest (QsaColumns *columns);
 
 /* The place of a row in time: bigger is newer, equal is the same printed date, 0 is undated. */
-#define QSA_COLUMN_DATE_BITS 36
+#define QSA_COLUMN_DATE_BITS 24
 guint64 qsa_column_row_get_date_key (const QsaColumnRow *row);
 /* The last day of the row's period, whose first is its day; only for dated rows. */
 gint32 qsa_column_row_get_last_day (const QsaColumnRow *row);
