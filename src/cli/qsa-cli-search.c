@@ -62,6 +62,17 @@ qsa_cli_search_parse_sort (const char *name, QsaSort *sort)
   return FALSE;
 }
 
+char *
+qsa_cli_search_join_query (int argc, char **argv)
+{
+  g_autofree char *query = NULL;
+
+  g_return_val_if_fail (argc > 1, NULL);
+
+  query = g_strjoinv (" ", argv + 1);
+  return qsa_cli_is_text (query) ? g_steal_pointer (&query) : NULL;
+}
+
 QsaExit
 qsa_cli_search_validate (QsaCliSearch *search)
 {

@@ -27,6 +27,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QsaCliSearch, qsa_cli_search_clear)
  * G_OPTION_ENTRY_NULL. */
 GOptionEntry *qsa_cli_search_entries (QsaCliSearch *search, const GOptionEntry *more);
 
+/* The words behind the command's name as one query; NULL with a message printed when they are not
+ * UTF-8. Free with g_free(). */
+char *qsa_cli_search_join_query (int argc, char **argv);
+
 /* Checks what can be checked without a library. */
 QsaExit qsa_cli_search_validate (QsaCliSearch *search);
 

@@ -230,6 +230,34 @@ qsa_cli_take_library (GPtrArray *args, char **path)
   return TRUE;
 }
 
+/* "-تونس" is a query; no option begins so. */
+static gboolean
+qsa_cli_is_dashed_query (const char *arg)
+{
+  return arg[0] == '-' && arg[1] != '\0' && arg[1] != '-' && arg[1] != '?'
+         && !g_ascii_isalnum (arg[1]);
+}
+
+/* Puts dashed queries behind "--", so that GOption leaves them alone. */
+static void
+qsa_cli_set_queries_apart (GPtrArray *args)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new ();
+  guint end = 0;
+
+  while (end < args->len && !g_str_equal (g_ptr_array_index (args, end), "--"))
+    {
+      if (qsa_cli_is_dashed_query (g_ptr_array_index (args, end)))
+        g_ptr_array_add (queries, g_ptr_array_remove_index (args, end));
+      else
+        end++;
+    }
+  if (queries->len > 0 && end == args->len)
+    g_ptr_array_add (args, (gpointer) "--");
+  for (guint i = 0; i < queries->len; i++)
+    g_ptr_array_insert (args, (int) (end + 1 + i), g_ptr_array_index (queries, i));
+}
+
 static int
 qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
 {
@@ -260,7 +288,9 @@ qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
       return QSA_EXIT_USAGE;
     }
   cli->name = command->name;
-  g_autofree char **argv = g_memdup2 (args->pdata, args->len * sizeof (char *));
+  /* GOption moves words about in it, and leaves the NULL at its end. */
+  g_autofree char **argv = g_new0 (char *, args->len + 1);
+  memcpy (argv, args->pdata, args->len * sizeof (char *));
   return command->run (cli, args->len, argv);
 }
 
@@ -296,6 +326,8 @@ qsa_cli_run (int argc, char **argv)
       qsa_cli_print_error (_ ("--library needs the name of a file."));
       return QSA_EXIT_USAGE;
     }
+
+  qsa_cli_set_queries_apart (args);
 
   gboolean is_named = path != NULL;
   if (!is_named)

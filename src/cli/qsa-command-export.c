@@ -96,7 +96,8 @@ qsa_command_export (QsaCliContext *cli, int argc, char **argv)
   if (g_strcmp0 (format, "jsonl") != 0 && g_strcmp0 (format, "csv") != 0)
     return qsa_cli_usage_error (cli, _ ("--format must be jsonl or csv."));
 
-  QsaExit status = qsa_cli_search_validate (&search);
+  g_autofree char *query = qsa_cli_search_join_query (argc, argv);
+  QsaExit status = query != NULL ? qsa_cli_search_validate (&search) : QSA_EXIT_USAGE;
   if (status != QSA_EXIT_OK)
     return status;
 
@@ -105,7 +106,6 @@ qsa_command_export (QsaCliContext *cli, int argc, char **argv)
     return QSA_EXIT_FAILED;
 
   gboolean is_csv = g_str_equal (format, "csv");
-  g_autofree char *query = g_strjoinv (" ", argv + 1);
   g_autoptr (QsaResult) result = qsa_cli_search_run (library, &search, query);
   status = QSA_EXIT_FAILED;
   if (result != NULL)

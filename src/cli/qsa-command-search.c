@@ -281,7 +281,7 @@ qsa_command_search (QsaCliContext *cli, int argc, char **argv)
              "attached particles\ndo not matter. Words are all required; \"…\" is a "
              "phrase, | is or, -word leaves out,\n=word takes the letters as typed, "
              "word* begins so. An empty QUERY (\"\") finds every article.\nPut -- "
-             "before a QUERY that begins with a minus sign."),
+             "before a QUERY that begins with a minus sign and a Latin letter."),
           entries))
     return QSA_EXIT_USAGE;
   if (argc < 2)
@@ -289,14 +289,14 @@ qsa_command_search (QsaCliContext *cli, int argc, char **argv)
   if (limit < 0)
     return qsa_cli_usage_error (cli, _ ("--limit cannot be less than 0."));
 
-  QsaExit status = qsa_cli_search_validate (&search);
+  g_autofree char *query = qsa_cli_search_join_query (argc, argv);
+  QsaExit status = query != NULL ? qsa_cli_search_validate (&search) : QSA_EXIT_USAGE;
   if (status != QSA_EXIT_OK)
     return status;
 
   QsaLibrary *library = qsa_cli_open_library (cli, 0);
   if (library == NULL)
     return QSA_EXIT_FAILED;
-  g_autofree char *query = g_strjoinv (" ", argv + 1);
   status = qsa_command_search_answer (library, &search, query, limit, facets, json);
   return qsa_cli_close_library (library) ? status : QSA_EXIT_FAILED;
 }
