@@ -169,19 +169,18 @@ qsa_test_generator_next (QsaTestGenerator *generator, guint32 id)
 {
   GRand *rand = generator->rand;
   QsaTestArticle *article = g_new0 (QsaTestArticle, 1);
-  guint n_body = generator->n_body_words;
+  gint32 n_body = (gint32) generator->n_body_words;
+  guint n_title = (guint) g_rand_int_range (rand, 2, 9);
 
   article->id = id;
   article->outlet_id = (guint32) g_rand_int_range (rand, 0,
                                                    (gint32) generator->n_outlets + 1);
   article->date = make_date (rand);
-  article->title = make_text (generator, (guint) g_rand_int_range (rand, 2, 9));
+  article->title = make_text (generator, n_title);
   if (g_rand_int_range (rand, 0, 3) == 0)
     article->standfirst = make_text (generator, (guint) g_rand_int_range (rand, 5, 15));
-  article->body = make_text (generator,
-                             (guint) g_rand_int_range (rand, (gint32) n_body / 2,
-                                                       (gint32) n_body * 3 / 2 + 1));
-  article->words = n_body;
+  article->words = (guint) g_rand_int_range (rand, n_body / 2, n_body * 3 / 2 + 1);
+  article->body = make_text (generator, article->words);
   article->read = g_rand_int_range (rand, 0, 3) == 0;
   article->starred = g_rand_int_range (rand, 0, 10) == 0;
   return article;
