@@ -36,9 +36,10 @@ static const QsaBom boms[] = {
   { "UTF-16BE", { 0xfe, 0xff }, 2 },
 };
 
-/* Tried besides what ICU proposes, for Arabic text first. */
-static const char *const usual_encodings[] = { "windows-1256", "ISO-8859-6",
-                                               "windows-1252" };
+/* Tried besides what ICU proposes. A later one has to read better: French reads the same in the
+ * first two, Arabic only in the last two. */
+static const char *const usual_encodings[] = { "windows-1252", "windows-1256",
+                                               "ISO-8859-6" };
 
 static const QsaBom *
 qsa_encoding_find_bom (const guint8 *data, gsize data_bytes)

@@ -36,7 +36,7 @@ static const char *const field_names[QSA_JSON_N_FIELDS][MAX_NAMES] = {
 };
 
 /* Objects that stand between the element and its fields. */
-static const char *const envelopes[] = { "source",   "fields", "article",    "doc",
+static const char *const envelopes[] = { "_source",  "fields", "article",    "doc",
                                          "document", "node",   "attributes", "data" };
 
 /* Where an object keeps the text that it stands for. */
@@ -57,7 +57,8 @@ qsa_json_key_normalise (const char *key)
 
   for (const char *p = key; *p != '\0'; p++)
     {
-      if (strchr ("_-. ", *p) == NULL)
+      /* A leading underscore marks what a database added: "_source" is no source. */
+      if (p == key || strchr ("_-. ", *p) == NULL)
         g_string_append_c (normal, g_ascii_tolower (*p));
     }
   return g_string_free (normal, FALSE);

@@ -127,12 +127,16 @@ qsa_json_fill (const QsaJsonValues *values, QsaOutletTable *outlets, QsaArticle 
   qsa_dateline_apply (article, outlets);
 }
 
-/* "<data>:3:14: Parse error: …" of json-glib, without the part that means nothing to people. */
+/* "<data>:3:14: Parse error: …" of json-glib: the line, and the part that means something to
+ * people. */
 static const char *
-qsa_json_reason (const GError *reason)
+qsa_json_split_reason (const GError *reason, guint *line)
 {
+  const char *number = strchr (reason->message, ':');
   const char *text = strstr (reason->message, ": ");
 
+  *line = number != NULL ? (guint) g_ascii_strtoull (number + 1, NULL, 10) : 0;
+  *line = MAX (*line, 1);
   return text != NULL ? text + 2 : reason->message;
 }
 
@@ -155,10 +159,10 @@ qsa_json_make_article (QsaJsonReader *reader, const QsaSlice *slice,
   if (!json_parser_load_from_data (reader->parser, slice->text,
                                    (gssize) slice->text_bytes, &reason))
     {
-      qsa_json_set_syntax_error (error,
-                                 candidate->line - 1
-                                     + json_parser_get_current_line (reader->parser),
-                                 qsa_json_reason (reason));
+      guint line;
+      const char *text = qsa_json_split_reason (reason, &line);
+
+      qsa_json_set_syntax_error (error, candidate->line + line - 1, text);
       return NULL;
     }
 
@@ -197,8 +201,11 @@ qsa_json_read_element (QsaJsonReader *reader, gsize start_byte, gsize end_byte,
 }
 
 static void
-qsa_json_set_piece_error (QsaJsonPiece piece, guint line, GError **error)
+qsa_json_set_piece_error (QsaJsonReader *reader, const QsaJsonSplitter *splitter,
+                          QsaJsonPiece piece, gsize start_byte, gsize end_byte,
+                          GError **error)
 {
+  gsize suspect_byte = splitter->suspect_byte;
   const char *reason = NULL;
 
   switch (piece)
@@ -214,10 +221,17 @@ qsa_json_set_piece_error (QsaJsonPiece piece, guint line, GError **error)
       break;
     case QSA_JSON_UNFINISHED:
     default:
-      reason = _ ("the object that begins here does not end.");
+      if (suspect_byte > start_byte && suspect_byte < end_byte)
+        {
+          start_byte = suspect_byte;
+          reason = _ ("a quotation mark is missing.");
+        }
+      else
+        reason = _ ("the object that begins here does not end.");
       break;
     }
-  qsa_json_set_syntax_error (error, line, reason);
+  qsa_json_set_syntax_error (error, qsa_emitter_get_line (reader->emitter, start_byte),
+                             reason);
 }
 
 /* One piece of the file: an article, or what is wrong there. */
@@ -232,7 +246,7 @@ qsa_json_make_candidate (QsaJsonReader *reader, QsaJsonSplitter *splitter,
     candidate->article = qsa_json_read_element (reader, start_byte, end_byte, candidate,
                                                 &error);
   else
-    qsa_json_set_piece_error (piece, candidate->line, &error);
+    qsa_json_set_piece_error (reader, splitter, piece, start_byte, end_byte, &error);
 
   if (piece == QSA_JSON_ELEMENT && candidate->article == NULL
       && g_error_matches (error, QSA_ERROR, QSA_ERROR_SYNTAX))

@@ -8,6 +8,10 @@
 /* json-glib recurses; an article is a handful of levels deep. */
 #define DEEPEST_NESTING 64
 
+/* A line end inside a string is wrong, yet parsers read over it. In a file that is broken all over it
+ * ends the search for the string's end, or each search would go on to the end of the file. */
+#define PATIENCE_FAULTS 16
+
 /* Members that hold the array of articles, or an object that does. */
 static const char *const wrappers[] = {
   "articles", "data", "docs",  "documents", "entries",  "feed",    "hits", "items",
@@ -44,6 +48,8 @@ qsa_json_skip_string (const QsaJsonSplitter *splitter, gsize at, gsize *line_end
         case '\n':
           if (*line_end == 0)
             *line_end = at;
+          if (splitter->n_faults > PATIENCE_FAULTS)
+            return splitter->data_bytes;
           break;
         default:
           break;
@@ -52,14 +58,43 @@ qsa_json_skip_string (const QsaJsonSplitter *splitter, gsize at, gsize *line_end
   return splitter->data_bytes;
 }
 
+/* The brackets that are open, as bits: 1 for an array. Deeper ones are only counted. */
+typedef struct
+{
+  guint64 arrays;
+  guint depth;
+} QsaJsonNesting;
+
+static void
+qsa_json_nesting_open (QsaJsonNesting *nesting, char bracket)
+{
+  if (nesting->depth < DEEPEST_NESTING)
+    nesting->arrays = (nesting->arrays << 1) | (bracket == '[');
+  nesting->depth++;
+}
+
+/* FALSE when @bracket closes something else than what is open. */
+static gboolean
+qsa_json_nesting_close (QsaJsonNesting *nesting, char bracket)
+{
+  gboolean fits = nesting->depth > DEEPEST_NESTING
+                  || (nesting->arrays & 1) == (guint64) (bracket == ']');
+
+  if (nesting->depth <= DEEPEST_NESTING)
+    nesting->arrays >>= 1;
+  nesting->depth--;
+  return fits;
+}
+
 /* Behind the object or array that begins at @at. */
 static QsaJsonPiece
 qsa_json_skip_container (QsaJsonSplitter *splitter, gsize at, gsize *end_byte)
 {
-  QsaJsonPiece piece = QSA_JSON_ELEMENT;
-  guint depth = 0;
+  QsaJsonNesting nesting = { 0 };
+  gboolean too_deep = FALSE;
 
   splitter->suspect_byte = 0;
+  *end_byte = splitter->data_bytes;
   while (at < splitter->data_bytes)
     {
       char c = splitter->data[at];
@@ -72,17 +107,23 @@ qsa_json_skip_container (QsaJsonSplitter *splitter, gsize at, gsize *end_byte)
       at++;
       if (c == '{' || c == '[')
         {
-          if (++depth > DEEPEST_NESTING)
-            piece = QSA_JSON_TOO_DEEP;
+          qsa_json_nesting_open (&nesting, c);
+          too_deep = too_deep || nesting.depth > DEEPEST_NESTING;
+          if (too_deep && splitter->n_faults > PATIENCE_FAULTS)
+            break;
         }
-      else if ((c == '}' || c == ']') && --depth == 0)
+      else if (c == '}' || c == ']')
         {
-          *end_byte = at;
-          return piece;
+          if (!qsa_json_nesting_close (&nesting, c))
+            break;
+          if (nesting.depth == 0)
+            {
+              *end_byte = at;
+              return too_deep ? QSA_JSON_TOO_DEEP : QSA_JSON_ELEMENT;
+            }
         }
     }
-  *end_byte = splitter->data_bytes;
-  return piece == QSA_JSON_TOO_DEEP ? piece : QSA_JSON_UNFINISHED;
+  return too_deep ? QSA_JSON_TOO_DEEP : QSA_JSON_UNFINISHED;
 }
 
 static gsize
@@ -257,7 +298,8 @@ qsa_json_take_element (QsaJsonSplitter *splitter, gsize *start_byte, gsize *end_
   *start_byte = splitter->at_byte;
   qsa_json_note_indent (splitter, splitter->at_byte);
   piece = qsa_json_skip_container (splitter, splitter->at_byte, end_byte);
-  if (piece == QSA_JSON_UNFINISHED)
+  splitter->n_faults += piece != QSA_JSON_ELEMENT;
+  if (*end_byte == splitter->data_bytes && piece != QSA_JSON_ELEMENT)
     *end_byte = qsa_json_next_start (splitter, splitter->at_byte + 1);
   splitter->at_byte = *end_byte;
   return piece;
@@ -268,6 +310,7 @@ qsa_json_take_other (QsaJsonSplitter *splitter, gsize *start_byte, gsize *end_by
 {
   gsize end = qsa_json_skip_value (splitter, splitter->at_byte);
 
+  splitter->n_faults++;
   *start_byte = splitter->at_byte;
   /* A stray bracket is a value of no length. */
   *end_byte = MAX (end, splitter->at_byte + 1);

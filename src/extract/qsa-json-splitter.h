@@ -31,6 +31,7 @@ typedef struct
   gboolean in_array;
   gboolean in_wrapper;
   gboolean has_indent;
+  guint n_faults;     /* pieces without an end so far */
   gsize suspect_byte; /* a line end inside a string of the last element; 0 when none */
 } QsaJsonSplitter;
 

@@ -146,6 +146,7 @@ typedef struct
   gsize n_latin;
   gsize n_plain;
   gsize n_stray_marks;
+  gsize n_mixed; /* Arabic and Latin letters side by side */
   gsize n_other_letters;
   gsize n_bad;
 } QsaLetterCount;
@@ -206,7 +207,7 @@ qsa_letter_count_score (const QsaLetterCount *count)
   if (count->n_arabic >= 20
       && (double) count->n_alef_lam < 0.12 * (double) count->n_arabic)
     good -= 0.7 * (double) count->n_arabic;
-  good -= 8.0 * (double) (count->n_bad + count->n_stray_marks);
+  good -= 8.0 * (double) (count->n_bad + count->n_stray_marks + count->n_mixed);
   return CLAMP (good / (double) n_all, 0.0, 1.0);
 }
 
@@ -216,6 +217,7 @@ qsa_text_readability (const char *text, gsize text_bytes)
   const char *end = text + MIN (text_bytes, SAMPLE_BYTES);
   QsaLetterCount count = { 0 };
   gboolean after_letter = FALSE;
+  gunichar before = ' ';
 
   for (const char *p = text; p < end;)
     {
@@ -224,6 +226,11 @@ qsa_text_readability (const char *text, gsize text_bytes)
       if (letter == (gunichar) -1 || letter == (gunichar) -2)
         break;
       qsa_letter_count_add (&count, letter, after_letter);
+      count.n_mixed += (g_ascii_isalpha ((char) MIN (letter, 0x7f))
+                        && qsa_letter_is_arabic (before))
+                       || (qsa_letter_is_arabic (letter)
+                           && g_ascii_isalpha ((char) MIN (before, 0x7f)));
+      before = letter;
       after_letter = g_unichar_isalpha (letter)
                      || (after_letter && g_unichar_ismark (letter));
       p = g_utf8_next_char (p);
