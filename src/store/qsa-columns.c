@@ -13,8 +13,8 @@
 
 #define PRECISION_BITS 2
 
-#define ROW_FIELDS                                                                            \
-  "SELECT id, outlet_id, published_day, published_minute, date_precision, word_count, read, " \
+#define ROW_FIELDS                                                          \
+  "SELECT id, outlet_id, published_day, date_precision, word_count, read, " \
   "starred FROM article "
 
 /* The index holds every field that is loaded, in a fifth of the table's bytes; the planner would
@@ -59,36 +59,65 @@ qsa_column_row_get_last_day (const QsaColumnRow *row)
   return qsa_date_last_day (&date);
 }
 
+/* The calendar's answers for the days that were asked for last: many articles share few days. */
+#define KNOWN_DAYS 4096u
+
+typedef struct
+{
+  gint32 day;
+  guint32 bin; /* 0: not known yet */
+} QsaKnownDay;
+
+typedef struct
+{
+  QsaKnownDay known[KNOWN_DAYS]; /* of dates with a day */
+} QsaCalendar;
+
+static guint32
+qsa_calendar_find_bin (QsaCalendar *calendar, gint32 day, QsaDatePrecision precision)
+{
+  QsaKnownDay *known = &calendar->known[(guint32) day % KNOWN_DAYS];
+  QsaDate date;
+  guint32 bin;
+
+  if (precision == QSA_DATE_DAY && known->day == day && known->bin != 0)
+    return known->bin;
+  date = qsa_date_from_days (day, precision);
+  bin = QSA_COLUMN_BIN (date.year, date.month);
+  if (precision == QSA_DATE_DAY)
+    *known = (QsaKnownDay){ day, bin };
+  return bin;
+}
+
 /* What is no date of ours is undated: the file may be another program's work. */
 static void
-qsa_columns_read_date (sqlite3_stmt *statement, QsaColumnRow *row)
+qsa_columns_read_date (sqlite3_stmt *statement, QsaCalendar *calendar, QsaColumnRow *row)
 {
-  int day = sqlite3_column_int (statement, 2);
-  int minute = sqlite3_column_int (statement, 3);
-  int precision = sqlite3_column_int (statement, 4);
+  sqlite3_int64 day = sqlite3_column_int64 (statement, 2);
+  sqlite3_int64 precision = sqlite3_column_int64 (statement, 3);
 
+  row->day = QSA_COLUMN_UNDATED;
   if (sqlite3_column_type (statement, 2) == SQLITE_NULL || day < FIRST_DAY
       || day > LAST_DAY || precision <= QSA_DATE_NONE || precision > QSA_DATE_DAY)
     return;
-  row->day = day;
-  row->precision = (guint8) precision;
-  if (sqlite3_column_type (statement, 3) != SQLITE_NULL && minute >= 0
-      && minute < 24 * 60)
-    row->minute = (gint16) minute;
+  row->day = (gint32) day;
+  row->precision = (guint32) precision & 3u;
+  row->bin = qsa_calendar_find_bin (calendar, row->day, (QsaDatePrecision) precision)
+             & 0x3ffffu;
 }
 
 static QsaColumnRow
-qsa_columns_read_row (sqlite3_stmt *statement)
+qsa_columns_read_row (sqlite3_stmt *statement, QsaCalendar *calendar)
 {
-  QsaColumnRow row = { .day = QSA_COLUMN_UNDATED, .minute = QSA_DATE_NO_MINUTE };
+  QsaColumnRow row = { .flags = QSA_COLUMN_PRESENT };
 
-  qsa_columns_read_date (statement, &row);
+  qsa_columns_read_date (statement, calendar, &row);
   row.outlet_id = (guint32) sqlite3_column_int64 (statement, 1);
-  row.words = (guint32) sqlite3_column_int64 (statement, 5);
-  row.flags =
-      (guint8) (QSA_COLUMN_PRESENT
-                | (sqlite3_column_int (statement, 6) != 0 ? QSA_COLUMN_READ : 0)
-                | (sqlite3_column_int (statement, 7) != 0 ? QSA_COLUMN_STARRED : 0));
+  row.words = (guint32) sqlite3_column_int64 (statement, 4);
+  if (sqlite3_column_int (statement, 5) != 0)
+    row.flags |= QSA_COLUMN_READ;
+  if (sqlite3_column_int (statement, 6) != 0)
+    row.flags |= QSA_COLUMN_STARRED;
   return row;
 }
 
@@ -130,19 +159,15 @@ qsa_column_row_is_present (const QsaColumnRow *row)
   return (row->flags & QSA_COLUMN_PRESENT) != 0;
 }
 
+/* @sign -1 takes a row out of the sums. The largest outlet id may only grow. */
 static void
-qsa_columns_sum_up (QsaColumns *columns)
+qsa_columns_add_to_sums (QsaColumns *columns, const QsaColumnRow *row, int sign)
 {
-  columns->n_articles = 0;
-  columns->n_words = 0;
-  for (guint32 id = 1; id <= columns->max_id; id++)
-    if (qsa_column_row_is_present (&columns->rows[id]))
-      {
-        columns->n_articles++;
-        columns->n_words += columns->rows[id].words;
-        columns->max_outlet_id = MAX (columns->max_outlet_id,
-                                      columns->rows[id].outlet_id);
-      }
+  if (!qsa_column_row_is_present (row))
+    return;
+  columns->n_articles += (guint) sign;
+  columns->n_words += (guint64) sign * row->words;
+  columns->max_outlet_id = MAX (columns->max_outlet_id, row->outlet_id);
 }
 
 /* The smallest key for the newest; 0 (undated) becomes the largest. */
@@ -190,6 +215,7 @@ static gboolean
 qsa_columns_read_rows (QsaColumns *columns, QsaDb *db, GError **error)
 {
   sqlite3_stmt *statement = qsa_db_statement (db, load_sql, error);
+  g_autofree QsaCalendar *calendar = g_new0 (QsaCalendar, 1);
   QsaStep step;
 
   if (statement == NULL)
@@ -200,7 +226,10 @@ qsa_columns_read_rows (QsaColumns *columns, QsaDb *db, GError **error)
 
       /* A row that came after max(id) was asked for is announced as a change. */
       if (id >= 1 && id <= columns->max_id)
-        columns->rows[id] = qsa_columns_read_row (statement);
+        {
+          columns->rows[id] = qsa_columns_read_row (statement, calendar);
+          qsa_columns_add_to_sums (columns, &columns->rows[id], 1);
+        }
     }
   sqlite3_reset (statement);
   return step == QSA_STEP_DONE;
@@ -223,7 +252,6 @@ qsa_columns_load (QsaDb *db, GCancellable *cancellable, GError **error)
   qsa_db_set_cancellable (db, NULL);
   if (!loaded)
     return NULL;
-  qsa_columns_sum_up (columns);
   qsa_columns_sort (columns);
   return g_steal_pointer (&columns);
 }
@@ -256,7 +284,8 @@ qsa_columns_tidy_ids (GArray *ids)
 }
 
 static gboolean
-qsa_columns_read_one (QsaColumns *columns, QsaDb *db, guint32 id, GError **error)
+qsa_columns_read_one (QsaColumns *columns, QsaDb *db, guint32 id, QsaCalendar *calendar,
+                      GError **error)
 {
   sqlite3_stmt *statement = qsa_db_statement (db, load_one_sql, error);
   QsaStep step;
@@ -267,8 +296,10 @@ qsa_columns_read_one (QsaColumns *columns, QsaDb *db, guint32 id, GError **error
   step = qsa_db_step (db, statement, error);
   if (step == QSA_STEP_ERROR)
     return FALSE;
-  columns->rows[id] = step == QSA_STEP_ROW ? qsa_columns_read_row (statement)
+  qsa_columns_add_to_sums (columns, &columns->rows[id], -1);
+  columns->rows[id] = step == QSA_STEP_ROW ? qsa_columns_read_row (statement, calendar)
                                            : (QsaColumnRow){ 0 };
+  qsa_columns_add_to_sums (columns, &columns->rows[id], 1);
   sqlite3_reset (statement);
   return TRUE;
 }
@@ -334,6 +365,7 @@ qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error)
 {
   g_autoptr (QsaColumns) next = NULL;
   g_autoptr (GArray) changed = NULL;
+  g_autofree QsaCalendar *calendar = g_new0 (QsaCalendar, 1);
   guint32 max_id;
 
   g_return_val_if_fail (columns != NULL && db != NULL && ids != NULL, NULL);
@@ -343,12 +375,15 @@ qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error)
   if (changed->len > 0)
     max_id = MAX (max_id, g_array_index (changed, guint32, 0));
   next = qsa_columns_new (max_id);
+  next->max_outlet_id = columns->max_outlet_id;
+  next->n_articles = columns->n_articles;
+  next->n_words = columns->n_words;
   memcpy (next->rows, columns->rows,
           ((gsize) columns->max_id + 1) * sizeof (QsaColumnRow));
   for (guint i = 0; i < changed->len; i++)
-    if (!qsa_columns_read_one (next, db, g_array_index (changed, guint32, i), error))
+    if (!qsa_columns_read_one (next, db, g_array_index (changed, guint32, i), calendar,
+                               error))
       return NULL;
-  qsa_columns_sum_up (next);
   qsa_columns_merge (next, columns, changed);
   return g_steal_pointer (&next);
 }

@@ -25,15 +25,19 @@ typedef enum
   QSA_COLUMN_STARRED = 1 << 2,
 } QsaColumnFlags;
 
+/* The histogram's bin of a date: month 0 holds what only a year is known of. */
+#define QSA_COLUMN_BIN(year, month) ((guint) (year) *13u + (guint) (month))
+#define QSA_COLUMN_N_BINS QSA_COLUMN_BIN (10000, 0)
+
 /* 16 bytes an article. */
 typedef struct
 {
   gint32 day; /* first day of the period, or QSA_COLUMN_UNDATED */
   guint32 outlet_id;
   guint32 words;    /* length for bm25 */
-  guint8 precision; /* QsaDatePrecision */
-  guint8 flags;
-  gint16 minute; /* or QSA_DATE_NO_MINUTE */
+  guint32 bin : 18; /* QSA_COLUMN_BIN, 0 when undated: the calendar is dear in a loop */
+  guint32 precision : 2; /* QsaDatePrecision */
+  guint32 flags : 4;     /* QsaColumnFlags */
 } QsaColumnRow;
 
 QsaColumns *qsa_columns_load (QsaDb *db, GCancellable *cancellable, GError **error);

@@ -5,11 +5,6 @@
 
 #include "qsa-result-private.h"
 
-/* A bin of the histogram is year * 13 + month; month 0 is "of this year, nobody knows when". */
-#define BINS_A_YEAR 13u
-#define N_BINS (10000u * BINS_A_YEAR)
-#define KNOWN_DAYS 8192u
-
 typedef enum
 {
   PASSES_OUTLET = 1 << 0,
@@ -17,12 +12,6 @@ typedef enum
   PASSES_STATE = 1 << 2,
   PASSES_ALL = PASSES_OUTLET | PASSES_DATES | PASSES_STATE,
 } QsaFacetsPasses;
-
-typedef struct
-{
-  gint32 day;
-  guint32 bin;
-} QsaKnownDay;
 
 typedef struct
 {
@@ -36,9 +25,9 @@ typedef struct
 
   guint32 max_outlet_id;
   guint *outlet_counts; /* by id */
-  guint *bins;          /* N_BINS */
-  QsaKnownDay *known;   /* KNOWN_DAYS; the calendar is dearer than the rest of the pass */
-  GArray *passed;       /* guint32 */
+  guint *bins;          /* QSA_COLUMN_N_BINS */
+  GArray *passed;       /* guint32; longer than it needs to be until the end */
+  guint n_passed;
 } QsaFacets;
 
 static void
@@ -52,9 +41,7 @@ qsa_facets_prepare (QsaFacets *facets, QsaColumns *columns, QsaFilter *filter)
   facets->filter = filter;
   facets->max_outlet_id = qsa_columns_get_max_outlet_id (columns);
   facets->outlet_counts = g_new0 (guint, (gsize) facets->max_outlet_id + 1);
-  facets->bins = g_new0 (guint, N_BINS);
-  facets->known = g_new0 (QsaKnownDay, KNOWN_DAYS);
-  facets->passed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  facets->bins = g_new0 (guint, QSA_COLUMN_N_BINS);
   if (n_outlets > 0)
     facets->outlets = g_new0 (guint8, (gsize) facets->max_outlet_id + 1);
   for (guint i = 0; i < n_outlets; i++)
@@ -75,8 +62,20 @@ qsa_facets_clear (QsaFacets *facets)
   g_free (facets->outlets);
   g_free (facets->outlet_counts);
   g_free (facets->bins);
-  g_free (facets->known);
   g_clear_pointer (&facets->passed, g_array_unref);
+}
+
+/* A year that begins this long before a day is over by then: no need to ask the calendar. */
+#define LONGEST_PERIOD_DAYS 366
+
+static gboolean
+qsa_facets_begins_too_early (const QsaFacets *facets, const QsaColumnRow *row)
+{
+  if (row->day >= facets->first_day)
+    return FALSE;
+  return row->precision == QSA_DATE_DAY
+         || facets->first_day - row->day >= LONGEST_PERIOD_DAYS
+         || qsa_column_row_get_last_day (row) < facets->first_day;
 }
 
 static gboolean
@@ -87,9 +86,7 @@ qsa_facets_passes_dates (const QsaFacets *facets, const QsaColumnRow *row)
   if (row->day == QSA_COLUMN_UNDATED)
     return qsa_filter_get_undated (facets->filter);
   return facets->has_bounds && row->day <= facets->last_day
-         && (row->day >= facets->first_day
-             || (row->precision != QSA_DATE_DAY
-                 && qsa_column_row_get_last_day (row) >= facets->first_day));
+         && !qsa_facets_begins_too_early (facets, row);
 }
 
 static gboolean
@@ -121,22 +118,6 @@ qsa_facets_judge (const QsaFacets *facets, const QsaColumnRow *row)
   return passes;
 }
 
-static guint
-qsa_facets_find_bin (QsaFacets *facets, const QsaColumnRow *row)
-{
-  QsaKnownDay *known = &facets->known[(guint32) row->day % KNOWN_DAYS];
-  QsaDate date;
-  guint bin;
-
-  if (row->precision == QSA_DATE_DAY && known->day == row->day && known->bin != 0)
-    return known->bin;
-  date = qsa_date_from_days (row->day, row->precision);
-  bin = (guint) date.year * BINS_A_YEAR + date.month;
-  if (row->precision == QSA_DATE_DAY)
-    *known = (QsaKnownDay){ row->day, bin };
-  return bin;
-}
-
 static void
 qsa_facets_add (QsaFacets *facets, QsaResult *result, guint32 id, const QsaColumnRow *row)
 {
@@ -149,7 +130,7 @@ qsa_facets_add (QsaFacets *facets, QsaResult *result, guint32 id, const QsaColum
       if (row->day == QSA_COLUMN_UNDATED)
         result->n_undated++;
       else
-        facets->bins[qsa_facets_find_bin (facets, row)]++;
+        facets->bins[row->bin]++;
     }
   if ((passes | PASSES_STATE) == PASSES_ALL)
     {
@@ -158,7 +139,7 @@ qsa_facets_add (QsaFacets *facets, QsaResult *result, guint32 id, const QsaColum
       result->n_starred += (row->flags & QSA_COLUMN_STARRED) != 0;
     }
   if (passes == PASSES_ALL)
-    g_array_append_val (facets->passed, id);
+    g_array_index (facets->passed, guint32, facets->n_passed++) = id;
 }
 
 static int
@@ -183,10 +164,10 @@ qsa_facets_collect (QsaFacets *facets, QsaResult *result)
     }
   g_array_sort (result->outlets, qsa_facets_compare_outlets);
 
-  for (guint bin = 0; bin < N_BINS; bin++)
+  for (guint bin = 0; bin < QSA_COLUMN_N_BINS; bin++)
     {
-      QsaMonthCount count = { (gint16) (bin / BINS_A_YEAR), (guint8) (bin % BINS_A_YEAR),
-                              facets->bins[bin] };
+      QsaMonthCount count = { (gint16) (bin / QSA_COLUMN_BIN (1, 0)),
+                              (guint8) (bin % QSA_COLUMN_BIN (1, 0)), facets->bins[bin] };
 
       if (count.articles > 0)
         g_array_append_val (result->months, count);
@@ -208,11 +189,15 @@ qsa_facets_count (QsaColumns *columns, QsaPosting *matched, QsaFilter *filter,
   g_return_val_if_fail (matched != NULL && filter != NULL && result != NULL, NULL);
 
   qsa_facets_prepare (&facets, columns, filter);
+  facets.passed = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
+                                     qsa_posting_get_size (matched));
+  g_array_set_size (facets.passed, qsa_posting_get_size (matched));
   while ((n = qsa_posting_read (matched, &walk, ids, G_N_ELEMENTS (ids))) > 0)
     for (guint i = 0; i < n; i++)
       if (ids[i] <= max_id && (rows[ids[i]].flags & QSA_COLUMN_PRESENT) != 0)
         qsa_facets_add (&facets, result, ids[i], &rows[ids[i]]);
   qsa_facets_collect (&facets, result);
+  g_array_set_size (facets.passed, facets.n_passed);
   passed = qsa_posting_new_from_ids (g_steal_pointer (&facets.passed), max_id);
   qsa_facets_clear (&facets);
   return passed;

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
+#include <string.h>
 
 #include "qsa-engine.h"
 #include "qsa-fts.h"
@@ -22,6 +23,7 @@ static int n_articles = 100000;
 static int n_words = 120;
 static int n_rounds = 15;
 static char *library_path;
+static char *only;
 
 static const GOptionEntry options[] = {
   { "articles", 'n', 0, G_OPTION_ARG_INT, &n_articles, "Size of the library (100000)",
@@ -31,6 +33,8 @@ static const GOptionEntry options[] = {
   { "rounds", 'r', 0, G_OPTION_ARG_INT, &n_rounds, "Searches of each kind (15)", "N" },
   { "library", 'l', 0, G_OPTION_ARG_FILENAME, &library_path,
     "Keep the library in FILE, or use it when it is there", "FILE" },
+  { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "Only searches whose name has TEXT in it",
+    "TEXT" },
   { NULL },
 };
 
@@ -376,12 +380,14 @@ main (int argc, char *argv[])
            "cold (ms)", "warm (ms)", "plain SQL (ms)", "search", "found", "p50", "p95",
            "p50", "p95", "p50", "p95");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    run_kind (&bench, &kinds[i]);
+    if (only == NULL || strstr (kinds[i].name, only) != NULL)
+      run_kind (&bench, &kinds[i]);
 
   qsa_term_cache_free (bench.cache);
   qsa_columns_unref (bench.columns);
   qsa_test_generator_free (bench.generator);
   qsa_db_close (bench.db);
   g_free (library_path);
+  g_free (only);
   return 0;
 }

@@ -77,7 +77,9 @@ assert_as_sql (Fixture *fixture, QsaColumns *columns)
   guint n = 0, n_present = 0;
   sqlite3_stmt *statement = qsa_db_statement (
       fixture->db,
-      "SELECT id, coalesce (outlet_id, 0), published_day, coalesce (published_minute, -1),"
+      "SELECT id, coalesce (outlet_id, 0), published_day,"
+      "  coalesce (strftime ('%Y', published_day + 2440587.5) * 13"
+      "    + iif (date_precision = 1, 0, strftime ('%m', published_day + 2440587.5)), 0),"
       "  date_precision, word_count, read, starred FROM article WHERE state = 0"
       " ORDER BY published_day IS NULL, published_day DESC, date_precision DESC, id DESC",
       &error);
@@ -94,7 +96,7 @@ assert_as_sql (Fixture *fixture, QsaColumns *columns)
         g_assert_cmpint (row->day, ==, QSA_COLUMN_UNDATED);
       else
         g_assert_cmpint (row->day, ==, sqlite3_column_int (statement, 2));
-      g_assert_cmpint (row->minute, ==, sqlite3_column_int (statement, 3));
+      g_assert_cmpint (row->bin, ==, sqlite3_column_int (statement, 3));
       g_assert_cmpint (row->precision, ==, sqlite3_column_int (statement, 4));
       g_assert_cmpuint (row->words, ==, (guint) sqlite3_column_int64 (statement, 5));
       g_assert_cmpint (!!(row->flags & QSA_COLUMN_READ), ==,
@@ -239,16 +241,14 @@ test_bad_values (Fixture *fixture, gconstpointer data)
       "UPDATE article SET published_day = 9000000000, date_precision = 3 WHERE id = 2;"
       "UPDATE article SET published_day = -4000000, date_precision = 3 WHERE id = 5;"
       "UPDATE article SET published_day = 10, date_precision = 77 WHERE id = 8;"
-      "UPDATE article SET published_day = 10, date_precision = 3,"
-      " published_minute = 99999 WHERE id = 11",
+      "UPDATE article SET published_day = 10, date_precision = 4294967299 WHERE id = 11",
       NULL));
   columns = load (fixture);
   rows = qsa_columns_get_rows (columns);
   g_assert_cmpint (rows[2].day, ==, QSA_COLUMN_UNDATED);
   g_assert_cmpint (rows[5].day, ==, QSA_COLUMN_UNDATED);
   g_assert_cmpint (rows[8].day, ==, QSA_COLUMN_UNDATED);
-  g_assert_cmpint (rows[11].day, ==, 10);
-  g_assert_cmpint (rows[11].minute, ==, QSA_DATE_NO_MINUTE);
+  g_assert_cmpint (rows[11].day, ==, QSA_COLUMN_UNDATED);
 }
 
 static void
@@ -282,7 +282,7 @@ test_last_day (void)
       QsaDate last = { QSA_DATE_DAY, (gint16) cases[i].year, (guint8) cases[i].month,
                        (guint8) cases[i].day, -1 };
       QsaColumnRow row = { .day = qsa_date_first_day (&cases[i].date),
-                           .precision = (guint8) cases[i].date.precision };
+                           .precision = (guint) cases[i].date.precision & 3u };
 
       g_assert_cmpint (qsa_column_row_get_last_day (&row), ==,
                        qsa_date_first_day (&last));
