@@ -7,6 +7,9 @@
 
 #define RADIUS 4.0f
 #define PAD_X 2
+/* Of a face's height: room above and below its letters that a mark leaves free. */
+#define SPARE_ABOVE 0.12
+#define SPARE_BELOW 0.05
 /* The rule stands a little below the middle of its gap, nearer to what follows. */
 #define RULE_PLACE 0.52
 #define RULE_ALPHA 0.15f
@@ -69,8 +72,9 @@ qsa_reader_marks_join (GArray *letters, GArray *rectangles)
                                                  rectangles->len - 1)
                                : NULL;
 
-      top = MIN (top, letter.y);
-      bottom = MAX (bottom, letter.y + letter.height);
+      top = MIN (top, letter.y + (int) (letter.height * SPARE_ABOVE));
+      bottom = MAX (bottom,
+                    letter.y + letter.height - (int) (letter.height * SPARE_BELOW));
       if (last != NULL && letter.x <= last->x + last->width + JOIN_PIXELS)
         last->width = MAX (last->width, letter.x + letter.width - last->x);
       else

@@ -9,6 +9,8 @@ typedef struct
 {
   const char *label; /* NULL begins another section */
   const char *action;
+  gboolean
+      hidden; /* while the action is disabled: there is nothing it could ever do here */
 } QsaReaderMenuItem;
 
 static const QsaReaderMenuItem items[] = {
@@ -18,8 +20,18 @@ static const QsaReaderMenuItem items[] = {
   { NULL, NULL },
   { N_ ("Select _All"), "reader.select-all" },
   { NULL, NULL },
-  { N_ ("_Open in Browser"), "reader.open-link" },
+  { N_ ("_Open in Browser"), "reader.open-link", TRUE },
 };
+
+static void
+qsa_reader_menu_append (GMenu *section, const QsaReaderMenuItem *item)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (_ (item->label), item->action);
+
+  if (item->hidden)
+    g_menu_item_set_attribute (entry, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (section, entry);
+}
 
 static GMenuModel *
 qsa_reader_menu_new_model (void)
@@ -32,7 +44,7 @@ qsa_reader_menu_new_model (void)
     {
       if (items[i].label != NULL)
         {
-          g_menu_append (section, _ (items[i].label), items[i].action);
+          qsa_reader_menu_append (section, &items[i]);
           continue;
         }
       g_object_unref (section);

@@ -125,6 +125,16 @@ qsa_reader_style_dup_default_family (PangoContext *context)
   return g_strdup ("serif");
 }
 
+/* The interface's face, and for Arabic one that goes with it. */
+static char *
+qsa_reader_style_dup_plain_family (PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  return g_strconcat (pango_font_description_get_family (font), ",Noto Sans Arabic,sans",
+                      NULL);
+}
+
 static PangoFontDescription *
 qsa_reader_style_resolve (PangoContext *context, const char *font, double scale)
 {
@@ -206,7 +216,7 @@ qsa_reader_style_set_font (GtkTextBuffer *buffer, GtkWidget *widget, const char 
 {
   PangoContext *context;
   PangoFontDescription *description;
-  const char *plain_family;
+  g_autofree char *plain_family = NULL;
   double em_pixels;
   double natural_line;
   int measure;
@@ -215,8 +225,7 @@ qsa_reader_style_set_font (GtkTextBuffer *buffer, GtkWidget *widget, const char 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
 
   context = gtk_widget_get_pango_context (widget);
-  plain_family =
-      pango_font_description_get_family (pango_context_get_font_description (context));
+  plain_family = qsa_reader_style_dup_plain_family (context);
   description = qsa_reader_style_resolve (context, font, scale);
   em_pixels = qsa_reader_style_em_pixels (context, description);
   natural_line = qsa_reader_style_natural_line (context, description, em_pixels);

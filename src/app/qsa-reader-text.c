@@ -118,7 +118,7 @@ qsa_reader_text_format_reading_time (guint n_words)
 gboolean
 qsa_reader_text_is_web_address (const char *url)
 {
-  g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
+  const char *scheme = url != NULL ? g_uri_peek_scheme (url) : NULL;
 
   return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
 }

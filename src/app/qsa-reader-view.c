@@ -223,6 +223,17 @@ qsa_reader_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
                                 widget);
 }
 
+static void
+qsa_reader_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QsaReaderView *self = QSA_READER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (qsa_reader_view_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
 /* ---- class ---- */
 
 static void
@@ -269,6 +280,7 @@ qsa_reader_view_class_init (QsaReaderViewClass *klass)
   object_class->get_property = qsa_reader_view_get_property;
   object_class->dispose = qsa_reader_view_dispose;
   object_class->finalize = qsa_reader_view_finalize;
+  widget_class->size_allocate = qsa_reader_view_size_allocate;
   widget_class->css_changed = qsa_reader_view_css_changed;
   view_class->copy_clipboard = qsa_reader_view_copy_clipboard;
   view_class->cut_clipboard = qsa_reader_view_copy_clipboard;
