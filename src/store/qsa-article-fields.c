@@ -279,7 +279,7 @@ qsa_article_fields_list_write (QsaDb *db, GPtrArray *list, guint kinds, GError *
       if (!qsa_article_fields_write_and_index (db, index, fields, old->title, error))
         return NULL;
     }
-  if (!qsa_article_index_finish (index, error)
+  if (!qsa_article_index_finish (index, QSA_ARTICLE_INDEX_TERMS_NOW, error)
       || !qsa_article_fields_log (db, list, kinds, error))
     return NULL;
   return g_steal_pointer (&before);
@@ -309,6 +309,15 @@ qsa_article_fields_new_from_edit (const QsaArticleEdit *edit, gint64 id,
   fields->date = edit->date;
   fields->date_origin = QSA_DATE_ORIGIN_USER;
   return fields;
+}
+
+static int
+qsa_article_fields_compare (gconstpointer a, gconstpointer b)
+{
+  const QsaArticleFields *left = *(const QsaArticleFields *const *) a;
+  const QsaArticleFields *right = *(const QsaArticleFields *const *) b;
+
+  return (left->id > right->id) - (left->id < right->id);
 }
 
 static gboolean
@@ -345,5 +354,6 @@ qsa_article_fields_list_from_edit (QsaDb *db, QsaOutletTable **outlets,
   for (guint i = 0; i < n_ids; i++)
     if (g_hash_table_add (seen, (gpointer) &ids[i]))
       g_ptr_array_add (list, qsa_article_fields_new_from_edit (edit, ids[i], outlet_id));
+  g_ptr_array_sort (list, qsa_article_fields_compare);
   return g_steal_pointer (&list);
 }

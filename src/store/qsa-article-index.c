@@ -3,20 +3,27 @@
 
 #include "qsa-article-index.h"
 
+#include "qsa-article-table.h"
 #include "qsa-fts.h"
 #include "qsa-term-table.h"
 
+static const char qsa_article_index_select[] =
+    "SELECT title, standfirst, body FROM article_content WHERE id = ?1";
+/* One row of values each, never INSERT … SELECT: that takes a savepoint, and at every savepoint FTS5
+ * writes out what it holds in memory (half of the time of an import). The same holds for any other
+ * statement of the transaction that writes more than one row or fires triggers. */
 static const char qsa_article_index_delete[] =
     "INSERT INTO " QSA_FTS_TABLE " (" QSA_FTS_TABLE ", rowid, title, standfirst, body)"
-    " SELECT 'delete', id, title, standfirst, body FROM article_content WHERE id = ?1";
+    " VALUES ('delete', ?1, ?2, ?3, ?4)";
 static const char qsa_article_index_insert[] =
-    "INSERT INTO " QSA_FTS_TABLE " (rowid, title, standfirst, body)"
-    " SELECT id, title, standfirst, body FROM article_content WHERE id = ?1";
+    "INSERT INTO " QSA_FTS_TABLE
+    " (rowid, title, standfirst, body) VALUES (?1, ?2, ?3, ?4)";
 
 struct _QsaArticleIndex
 {
   QsaDb *db;           /* borrowed */
   GHashTable *changes; /* word -> GINT_TO_POINTER: by how many articles more or less */
+  gboolean used;
 };
 
 /* The vocabulary counted since the round began goes into the changes, and a new round begins. */
@@ -28,6 +35,12 @@ qsa_article_index_end_round (QsaArticleIndex *index, int sign)
   gpointer word = NULL, count = NULL;
 
   qsa_fts_begin_vocabulary_count (index->db);
+  if (sign > 0 && g_hash_table_size (index->changes) == 0)
+    {
+      g_hash_table_unref (index->changes);
+      index->changes = g_steal_pointer (&counts);
+      return;
+    }
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &word, &count))
     {
@@ -63,23 +76,36 @@ qsa_article_index_free (QsaArticleIndex *index)
   g_free (index);
 }
 
+/* Passes the article's texts, as the view has them now, to the index. */
 static gboolean
-qsa_article_index_run (QsaArticleIndex *index, const char *sql, gint64 id, GError **error)
+qsa_article_index_pass (QsaArticleIndex *index, const char *sql, gint64 id,
+                        GError **error)
 {
-  sqlite3_stmt *statement = qsa_db_statement (index->db, sql, error);
+  sqlite3_stmt *select = qsa_db_statement (index->db, qsa_article_index_select, error);
+  sqlite3_stmt *pass = select != NULL ? qsa_db_statement (index->db, sql, error) : NULL;
+  QsaStep step;
 
-  if (statement == NULL)
+  if (pass == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (select, 1, id);
+  step = qsa_db_step (index->db, select, error);
+  if (step == QSA_STEP_DONE)
+    qsa_article_table_set_not_found (id, error);
+  if (step != QSA_STEP_ROW)
     return FALSE;
   qsa_fts_vocabulary_next_article (index->db);
-  sqlite3_bind_int64 (statement, 1, id);
-  return qsa_db_run (index->db, statement, error);
+  sqlite3_bind_int64 (pass, 1, id);
+  for (int i = 0; i < 3; i++)
+    sqlite3_bind_value (pass, 2 + i, sqlite3_column_value (select, i));
+  sqlite3_reset (select);
+  return qsa_db_run (index->db, pass, error);
 }
 
 static gboolean
 qsa_article_index_take_out (QsaArticleIndex *index, gint64 id, GError **error)
 {
   qsa_article_index_end_round (index, 1);
-  if (!qsa_article_index_run (index, qsa_article_index_delete, id, error))
+  if (!qsa_article_index_pass (index, qsa_article_index_delete, id, error))
     return FALSE;
   qsa_article_index_end_round (index, -1);
   return TRUE;
@@ -92,17 +118,22 @@ qsa_article_index_change (QsaArticleIndex *index, gint64 *id, QsaArticleWriteFun
   g_return_val_if_fail (index != NULL && id != NULL && write != NULL, FALSE);
   g_return_val_if_fail (!sqlite3_get_autocommit (qsa_db_get_handle (index->db)), FALSE);
 
-  if (*id != 0 && !qsa_article_index_take_out (index, *id, error))
-    return FALSE;
-  return write (index->db, id, data, error)
-         && qsa_article_index_run (index, qsa_article_index_insert, *id, error);
+  index->used = TRUE;
+  return (*id == 0 || qsa_article_index_take_out (index, *id, error))
+         && write (index->db, id, data, error)
+         && qsa_article_index_pass (index, qsa_article_index_insert, *id, error);
 }
 
 gboolean
-qsa_article_index_finish (QsaArticleIndex *index, GError **error)
+qsa_article_index_finish (QsaArticleIndex *index, QsaArticleIndexTerms terms,
+                          GError **error)
 {
   g_return_val_if_fail (index != NULL, FALSE);
 
+  if (!index->used)
+    return TRUE;
   qsa_article_index_end_round (index, 1);
-  return qsa_term_table_change (index->db, index->changes, error);
+  return terms == QSA_ARTICLE_INDEX_TERMS_NOW
+             ? qsa_term_table_fold (index->db, index->changes, error)
+             : qsa_term_table_add_pending (index->db, index->changes, error);
 }

@@ -21,11 +21,19 @@ QsaArticleIndex *qsa_article_index_new (QsaDb *db);
 void qsa_article_index_free (QsaArticleIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaArticleIndex, qsa_article_index_free)
 
-/* Takes the article out of the index, lets @write change its tables, and indexes it anew. */
+/* Takes the article out of the index, lets @write change its tables, and indexes it anew. By
+ * ascending ids is quickest. */
 gboolean qsa_article_index_change (QsaArticleIndex *index, gint64 *id, QsaArticleWriteFunc write,
                                    gpointer data, GError **error);
 
-/* Brings the table `term` up to date; before the commit, once. */
-gboolean qsa_article_index_finish (QsaArticleIndex *index, GError **error);
+typedef enum
+{
+  QSA_ARTICLE_INDEX_TERMS_NOW,   /* in the table `term` */
+  QSA_ARTICLE_INDEX_TERMS_LATER, /* in `term_pending` */
+} QsaArticleIndexTerms;
+
+/* Before the commit, once: counts the words of what was indexed. */
+gboolean qsa_article_index_finish (QsaArticleIndex *index, QsaArticleIndexTerms terms,
+                                   GError **error);
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 #include "qsa-outlet-rows.h"
 #include "qsa-source-table.h"
 
-/* How long a transaction may hold the lock, and which part of it may go into storing articles: the
- * rest is for the vocabulary and for what FTS5 writes at the commit. */
+/* A transaction may hold the lock for a quarter of a second. This part of it may go into storing
+ * articles: nearly as much again is what FTS5 writes at the commit. */
 #define QSA_IMPORT_BATCH_STORE_US (130 * G_TIME_SPAN_MILLISECOND)
 
 /* What is computed of a candidate before it meets the database. */
@@ -222,7 +222,7 @@ static gboolean
 qsa_import_turn_run (QsaImportTurn *turn, GError **error)
 {
   return qsa_db_begin_write (turn->db, error) && qsa_import_turn_store (turn, error)
-         && qsa_article_index_finish (turn->index, error)
+         && qsa_article_index_finish (turn->index, QSA_ARTICLE_INDEX_TERMS_LATER, error)
          && qsa_import_table_add_counts (turn->db, turn->batch->import_id, &turn->counts,
                                          error)
          && qsa_import_turn_log_change (turn, error) && qsa_db_commit (turn->db, error);

@@ -4,18 +4,25 @@
 #include "qsa-index-care.h"
 
 #include "qsa-fts.h"
+#include "qsa-term-table.h"
 
 #define QSA_INDEX_CARE_SLICE_US (100 * G_TIME_SPAN_MILLISECOND)
 /* Pages written by one merge command; a few milliseconds. */
 #define QSA_INDEX_CARE_PAGES "64"
 
+#define SETTING(name, value)                                                           \
+  "INSERT INTO " QSA_FTS_TABLE " (" QSA_FTS_TABLE ", rank) VALUES ('" name "', " value \
+  ");"
+/* hashsize: one transaction's words fit into memory and are written as one segment. automerge,
+ * crisismerge: an import's small segments are merged sixteen at a time and in small steps; four at a
+ * time costs half as much again, and a crisis merge would hold the lock for seconds. */
+static const char qsa_index_care_settings[] = SETTING ("hashsize", "16777216")
+    SETTING ("automerge", "16") SETTING ("crisismerge", "64");
+
 gboolean
 qsa_index_care_configure (QsaDb *db, GError **error)
 {
-  return qsa_db_exec (db,
-                      "INSERT INTO " QSA_FTS_TABLE " (" QSA_FTS_TABLE
-                      ", rank) VALUES ('automerge', 4)",
-                      error);
+  return qsa_db_exec (db, qsa_index_care_settings, error);
 }
 
 static gboolean
@@ -39,12 +46,41 @@ qsa_index_care_merge (QsaDb *db, gboolean *finished, GError **error)
   return TRUE;
 }
 
-gboolean
-qsa_index_care_merge_some (QsaDb *db, gboolean *finished, GError **error)
+static gboolean
+qsa_index_care_fold (QsaDb *db, GError **error)
 {
+  if (qsa_db_begin_write (db, error) && qsa_term_table_fold (db, NULL, error)
+      && qsa_db_commit (db, error))
+    return TRUE;
+  qsa_db_rollback (db);
+  return FALSE;
+}
+
+gboolean
+qsa_index_care_fold_when_due (QsaDb *db, GError **error)
+{
+  gint64 pending_bytes = 0;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!qsa_term_table_measure_pending (db, &pending_bytes, error))
+    return FALSE;
+  return pending_bytes < QSA_TERM_TABLE_MAX_PENDING_BYTES
+         || qsa_index_care_fold (db, error);
+}
+
+gboolean
+qsa_index_care_do_some (QsaDb *db, gboolean *finished, GError **error)
+{
+  gint64 pending_bytes = 0;
+
   g_return_val_if_fail (db != NULL && finished != NULL, FALSE);
 
   *finished = FALSE;
+  if (!qsa_term_table_measure_pending (db, &pending_bytes, error))
+    return FALSE;
+  if (pending_bytes > 0)
+    return qsa_index_care_fold (db, error);
   return qsa_db_begin_write (db, error) && qsa_index_care_merge (db, finished, error)
          && qsa_db_commit (db, error);
 }

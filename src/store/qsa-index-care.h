@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 /* For a table just made: the settings that importing and searching were measured with. */
 gboolean qsa_index_care_configure (QsaDb *db, GError **error);
 
-/* One short write transaction that merges segments of the index; *@finished when no merge is left
- * worth doing. */
-gboolean qsa_index_care_merge_some (QsaDb *db, gboolean *finished, GError **error);
+/* After an import's transaction: folds the pending words when enough of them wait. */
+gboolean qsa_index_care_fold_when_due (QsaDb *db, GError **error);
+
+/* One short write transaction of what makes searches quick after an import: folds pending words,
+ * merges segments of the index. *@finished when nothing is left worth doing. */
+gboolean qsa_index_care_do_some (QsaDb *db, gboolean *finished, GError **error);
 
 /* FTS5's own check of the index against the articles' texts, on the writing connection;
  * QSA_ERROR_DAMAGED when they differ. */

@@ -5,6 +5,8 @@
 
 #include "qsa-import-batch.h"
 #include "qsa-import-table.h"
+#include "qsa-index-care.h"
+#include "qsa-term-table.h"
 
 /* ---- begin and end ---- */
 
@@ -62,11 +64,11 @@ qsa_library_run_import_end (QsaStore *store, QsaDb *db, gpointer data,
   const QsaLibraryImport *import = data;
 
   qsa_store_wish (store, QSA_STORE_WISH_SNAPSHOTS);
-  qsa_store_wish (store, QSA_STORE_WISH_MERGE);
+  qsa_store_wish (store, QSA_STORE_WISH_INDEX_CARE);
   if (qsa_db_begin_write (db, error)
       && qsa_import_table_end (db, import->id, qsa_library_get_now (), import->cancelled,
                                error)
-      && qsa_db_commit (db, error))
+      && qsa_term_table_fold (db, NULL, error) && qsa_db_commit (db, error))
     return QSA_JOB_DONE;
   return QSA_JOB_FAILED;
 }
@@ -102,7 +104,8 @@ qsa_library_run_import_batch (QsaStore *store, QsaDb *db, gpointer data,
 {
   QsaImportBatch *batch = data;
 
-  if (!qsa_import_batch_store_some (batch, store, db, error))
+  if (!qsa_index_care_fold_when_due (db, error)
+      || !qsa_import_batch_store_some (batch, store, db, error))
     return QSA_JOB_FAILED;
   return qsa_import_batch_is_finished (batch) ? QSA_JOB_DONE : QSA_JOB_AGAIN;
 }

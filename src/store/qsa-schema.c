@@ -154,6 +154,10 @@ static const char qsa_schema_search[] =
     "  articles INTEGER NOT NULL,"
     "  light_stem TEXT"
     ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE term_pending ("
+    "  id INTEGER PRIMARY KEY,"
+    "  changes BLOB NOT NULL"
+    ") STRICT;"
     "CREATE TABLE change ("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "  kinds INTEGER NOT NULL," /* QsaChangeKind */

@@ -103,7 +103,7 @@ qsa_writer_wait (QsaWriter *writer, QsaWriteKind *kind)
           if (!g_queue_is_empty (&writer->waiting[i]))
             return g_queue_pop_head (&writer->waiting[i]);
         }
-      if (qsa_store_has_wish (writer->store, QSA_STORE_WISH_MERGE))
+      if (qsa_store_has_wish (writer->store, QSA_STORE_WISH_INDEX_CARE))
         return NULL;
       g_cond_wait_until (&writer->changed, &writer->lock,
                          qsa_writer_get_wake_up_us (writer));
@@ -121,12 +121,12 @@ qsa_writer_look (QsaWriter *writer)
 }
 
 static void
-qsa_writer_merge (QsaWriter *writer)
+qsa_writer_care (QsaWriter *writer)
 {
   g_autoptr (GError) error = NULL;
   gboolean finished = FALSE;
 
-  if (!qsa_index_care_merge_some (writer->db, &finished, &error))
+  if (!qsa_index_care_do_some (writer->db, &finished, &error))
     {
       g_warning ("%s", error->message);
       finished = TRUE;
@@ -134,7 +134,7 @@ qsa_writer_merge (QsaWriter *writer)
   qsa_db_end_request (writer->db);
   /* After a failure too: not before the next import. */
   if (finished)
-    qsa_store_forget_wish (writer->store, QSA_STORE_WISH_MERGE);
+    qsa_store_forget_wish (writer->store, QSA_STORE_WISH_INDEX_CARE);
 }
 
 static void
@@ -173,8 +173,8 @@ qsa_writer_turn (QsaWriter *writer, QsaJob *job, QsaWriteKind kind, gboolean pol
     qsa_writer_serve (writer, job, kind);
   else if (poll || g_get_monotonic_time () >= qsa_writer_get_wake_up_us (writer))
     qsa_writer_look (writer);
-  else if (qsa_store_has_wish (writer->store, QSA_STORE_WISH_MERGE))
-    qsa_writer_merge (writer);
+  else if (qsa_store_has_wish (writer->store, QSA_STORE_WISH_INDEX_CARE))
+    qsa_writer_care (writer);
 }
 
 static void
