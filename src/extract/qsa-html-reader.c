@@ -203,8 +203,10 @@ qsa_html_page_append_head (QsaHtmlPage *page, QsaScrape *scrape)
     {
       const QsaHtmlLine *line = qsa_html_page_get (page, i);
 
-      qsa_scrape_append (scrape, line->text,
-                         line->is_caption ? QSA_LINE_CAPTION : QSA_LINE_TEXT);
+      if (line->is_caption)
+        qsa_html_page_append (scrape, line);
+      else
+        qsa_scrape_append (scrape, line->text, QSA_LINE_TEXT);
     }
 }
 

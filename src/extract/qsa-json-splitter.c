@@ -225,7 +225,8 @@ qsa_json_skip_value (QsaJsonSplitter *splitter, gsize at)
         return splitter->data_bytes;
       return end;
     }
-  while (at < splitter->data_bytes && strchr (",}]", splitter->data[at]) == NULL)
+  /* No number or name spans lines; a stray line must not swallow the object below it. */
+  while (at < splitter->data_bytes && strchr (",}]\n", splitter->data[at]) == NULL)
     at++;
   return at;
 }

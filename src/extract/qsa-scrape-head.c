@@ -33,7 +33,8 @@ typedef enum
   HEAD_PLACE,
   HEAD_OUTLET,
   HEAD_WIDGET, /* and other furniture of one line */
-  HEAD_BLOCK,  /* opens a block: the head is over */
+  HEAD_BLOCK,  /* opens a block, or is a heading: the head is over */
+  HEAD_ASIDE,  /* a caption: says nothing about where the head ends */
 } QsaHeadKind;
 
 static gboolean
@@ -156,6 +157,10 @@ qsa_scrape_head_kind (QsaScrape *scrape, guint index, const char *body)
   QsaScrapeLine *line = qsa_scrape_get (scrape, index);
   QsaHeadKind furniture = qsa_scrape_head_furniture (line);
 
+  if (line->role == QSA_LINE_HEADING)
+    return HEAD_BLOCK;
+  if (line->role == QSA_LINE_CAPTION)
+    return HEAD_ASIDE;
   if (line->role != QSA_LINE_TEXT || furniture == HEAD_WIDGET)
     return HEAD_WIDGET;
   if (furniture == HEAD_BLOCK)
@@ -357,10 +362,29 @@ qsa_scrape_take (QsaScrape *scrape, guint index, QsaHeadKind kind, const char *b
     case HEAD_OUTLET:
     case HEAD_WIDGET:
     case HEAD_BLOCK:
+    case HEAD_ASIDE:
     default:
       break;
     }
   line->role = QSA_LINE_REMOVED;
+}
+
+/* Stands above a text only: a widget, a place or a word that may be a section is found between its
+ * paragraphs too. */
+static gboolean
+qsa_scrape_proves_head (QsaHeadKind kind)
+{
+  switch (kind)
+    {
+    case HEAD_STAMP:
+    case HEAD_FIELDS:
+    case HEAD_TRAIL:
+    case HEAD_BYLINE:
+    case HEAD_NAME:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* Behind the last head line: text may stand among them, but not much. */
@@ -377,11 +401,19 @@ qsa_scrape_find_head_end (QsaScrape *scrape, const char *body)
 
       if (kind == HEAD_BLOCK)
         break;
-      if (kind != HEAD_TEXT)
-        end = i + 1;
-      else if (++n_texts > MOST_STANDFIRSTS
-               || qsa_scrape_get (scrape, i)->words > LONGEST_STANDFIRST_WORDS)
-        break;
+      if (kind == HEAD_ASIDE)
+        continue;
+      if (kind == HEAD_TEXT)
+        {
+          if (++n_texts > MOST_STANDFIRSTS
+              || qsa_scrape_get (scrape, i)->words > LONGEST_STANDFIRST_WORDS)
+            break;
+        }
+      else if (n_texts == 0 || end == i || qsa_scrape_proves_head (kind))
+        {
+          n_texts = 0;
+          end = i + 1;
+        }
     }
   return end;
 }
