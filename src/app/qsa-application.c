@@ -4,6 +4,7 @@
 #include "qsa-application.h"
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
 
 #define QSA_EXIT_BAD_FILE 1
 #define QSA_EXIT_USAGE 2
@@ -331,6 +332,21 @@ qsa_application_apply_colors (QsaApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
+/* Where no desktop says which font it uses, GTK falls back to "Sans 10", on many machines a face
+ * with poor Arabic letters. Adwaita is drawn for Cantarell, whose Arabic comes from better ones. */
+static void
+qsa_application_choose_font (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  if (g_strcmp0 (font, "Sans 10") == 0
+      && pango_font_map_get_family (pango_cairo_font_map_get_default (), "Cantarell")
+             != NULL)
+    g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+}
+
 static void
 qsa_application_startup (GApplication *application)
 {
@@ -345,6 +361,7 @@ qsa_application_startup (GApplication *application)
                            G_CALLBACK (qsa_application_apply_colors), self,
                            G_CONNECT_SWAPPED);
   qsa_application_apply_colors (self);
+  qsa_application_choose_font ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions),
                                    self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);

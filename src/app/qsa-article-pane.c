@@ -185,13 +185,10 @@ qsa_article_pane_row_pressed (GtkGestureClick *click, int n_press, double x, dou
   GtkWidget *row = gtk_list_item_get_child (list_item);
   QsaArticlePane *self =
       QSA_ARTICLE_PANE (gtk_widget_get_ancestor (row, QSA_TYPE_ARTICLE_PANE));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
   guint position = gtk_list_item_get_position (list_item);
   GtkSelectionModel *selection =
       GTK_SELECTION_MODEL (qsa_session_get_selection (self->session));
 
-  if (!gdk_event_triggers_context_menu (event))
-    return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_select_item (selection, position, TRUE);
@@ -203,25 +200,32 @@ qsa_article_pane_row_released (GtkGestureClick *click, int n_press, double x, do
                                GtkListItem *list_item)
 {
   GtkWidget *row = gtk_list_item_get_child (list_item);
-  GtkWidget *self = gtk_widget_get_ancestor (row, QSA_TYPE_ARTICLE_PANE);
+  QsaArticlePane *self =
+      QSA_ARTICLE_PANE (gtk_widget_get_ancestor (row, QSA_TYPE_ARTICLE_PANE));
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
 
-  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click))
-          == GDK_BUTTON_PRIMARY
-      && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    qsa_article_pane_open (QSA_ARTICLE_PANE (self), FALSE);
+  /* With a modifier it is about the selection, not about reading. */
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return;
+  /* The list would select it after this; but then it may be hidden already. */
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (
+                                       qsa_session_get_selection (self->session)),
+                                   gtk_list_item_get_position (list_item), TRUE);
+  qsa_article_pane_open (self, FALSE);
 }
 
 static void
 qsa_article_pane_setup_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *row = qsa_article_row_new ();
+  GtkGesture *menu_click = gtk_gesture_click_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (qsa_article_pane_row_pressed),
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu_click, "pressed", G_CALLBACK (qsa_article_pane_row_pressed),
                     list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu_click));
   g_signal_connect (click, "released", G_CALLBACK (qsa_article_pane_row_released),
                     list_item);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));

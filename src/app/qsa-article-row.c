@@ -12,6 +12,7 @@
 #define QSA_ARTICLE_ROW_LINE_GAP 3
 #define QSA_ARTICLE_ROW_DOT_WIDTH 16
 #define QSA_ARTICLE_ROW_DOT_SIZE 8
+#define QSA_ARTICLE_ROW_DOT_X 2
 #define QSA_ARTICLE_ROW_STAR_GAP 6
 #define QSA_ARTICLE_ROW_MIN_WIDTH 160
 #define QSA_ARTICLE_ROW_NAT_WIDTH 320
@@ -58,8 +59,7 @@ qsa_article_row_set_text (GtkWidget *label, const char *text, const GArray *matc
   gsize mark_bytes;
 
   directed = qsa_display_directed (text, &mark_bytes);
-  if (matches != NULL)
-    marks = qsa_marks_new (label, matches, mark_bytes);
+  marks = qsa_marks_new (label, matches, mark_bytes);
   if (GTK_IS_LABEL (label))
     {
       gtk_label_set_text (GTK_LABEL (label), directed);
@@ -243,7 +243,7 @@ qsa_article_row_allocate (GtkWidget *widget, int width, int height, int baseline
   int y;
 
   qsa_article_row_ensure_lines (self);
-  qsa_article_row_place (self, self->dot, 0,
+  qsa_article_row_place (self, self->dot, QSA_ARTICLE_ROW_DOT_X,
                          (self->title_line - QSA_ARTICLE_ROW_DOT_SIZE) / 2,
                          QSA_ARTICLE_ROW_DOT_SIZE, QSA_ARTICLE_ROW_DOT_SIZE);
   gtk_widget_measure (self->title, GTK_ORIENTATION_VERTICAL, text_width, NULL,

@@ -30,8 +30,12 @@ qsa_marks_new (GtkWidget *widget, const GArray *matches, gsize shift_bytes)
   GdkRGBA tint;
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), attributes);
-  g_return_val_if_fail (matches != NULL, attributes);
 
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    pango_attr_list_insert (attributes,
+                            pango_attr_language_new (pango_language_from_string ("ar")));
+  if (matches == NULL)
+    return attributes;
   qsa_marks_get_tint (widget, &tint);
   for (guint i = 0; i < matches->len; i++)
     {

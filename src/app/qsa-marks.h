@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* Hits as Pango attributes, in a colour of the widget's theme: bold on a soft tint under the text,
- * legible in the light and in the dark. @matches: GArray of QsaMatch; @shift_bytes is added to
- * each offset. */
+ * legible in the light and in the dark. @matches: GArray of QsaMatch or NULL; @shift_bytes is added
+ * to each offset. A right-to-left widget gets its text marked as Arabic too, so that its face is
+ * chosen for Arabic whatever the language of the interface. */
 PangoAttrList *qsa_marks_new (GtkWidget *widget, const GArray *matches,
                               gsize shift_bytes);
 

@@ -322,8 +322,9 @@ static const struct
   { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.clear-filters" },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-library" },
   { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-library" },
-  { GDK_KEY_e, GDK_CONTROL_MASK, "win.edit-details" },
+  /* The last key of an action is the one that menus show. */
   { GDK_KEY_Return, GDK_ALT_MASK, "win.edit-details" },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "win.edit-details" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "win.toggle-starred" },
   { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.mark-read" },
   { GDK_KEY_u, GDK_CONTROL_MASK, "win.mark-unread" },

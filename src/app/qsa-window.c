@@ -192,7 +192,8 @@ qsa_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_SIDEBAR_SHOWN:
       /* Asked for by the action before the template is there. */
-      g_value_set_boolean (value, self->panes == NULL || qsa_panes_get_sidebar_shown (self->panes));
+      g_value_set_boolean (value, self->panes == NULL
+                                      || qsa_panes_get_sidebar_shown (self->panes));
       break;
     case PROP_IMPORTING:
       g_value_set_boolean (value, qsa_window_get_importing (self));
