@@ -143,9 +143,12 @@ qsa_json_split_reason (const GError *reason, guint *line)
 static void
 qsa_json_set_syntax_error (GError **error, guint line, const char *reason)
 {
+  /* json-glib quotes what it stumbled over byte by byte. */
+  g_autofree char *valid = g_utf8_make_valid (reason, -1);
+
   g_set_error (error, QSA_ERROR, QSA_ERROR_SYNTAX,
                /* Translators: line number in the file, then the parser's reason */
-               _ ("broken JSON in line %u: %s"), line, reason);
+               _ ("broken JSON in line %u: %s"), line, valid);
 }
 
 static QsaArticle *

@@ -201,6 +201,10 @@ test_raw_of_scrape (void)
 static gsize
 own_memory_bytes (void)
 {
+#ifdef __SANITIZE_ADDRESS__
+  /* The sanitizer keeps freed memory for a while: what it holds says nothing. */
+  return 0;
+#else
   g_autofree char *status = NULL;
   const char *line;
 
@@ -284,7 +288,7 @@ test_stream (gconstpointer data)
   g_assert_cmpuint (stream.n_articles, ==, n_written + (*test->tail != '\0'));
   g_assert_cmpuint (stream.n_failures, ==, 0);
   if (before == 0)
-    g_test_message ("/proc is not there: memory was not measured");
+    g_test_message ("memory was not measured: a sanitizer, or no /proc");
   else
     g_assert_cmpuint (stream.most_bytes, <, before + 24 * 1024 * 1024);
 }
