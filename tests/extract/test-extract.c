@@ -214,6 +214,7 @@ own_memory_bytes (void)
   return line != NULL
              ? (gsize) g_ascii_strtoull (line + strlen ("RssAnon:"), NULL, 10) * 1024
              : 0;
+#endif
 }
 
 typedef struct
