@@ -20,6 +20,11 @@
 #define POSITION '\x02'
 #define ALTERNATIVE '\x03'
 
+/* Between the phrases of an expression; no form can hold a quotation mark that is not doubled. */
+#define OTHER_PHRASE "\" OR \""
+/* Of one expression: further ones are not looked at. */
+#define MAX_PHRASES 64
+
 /* Of one connection; shared by its tokenizers. */
 typedef struct
 {
@@ -141,26 +146,71 @@ qsa_fts_tokenizer_tokenize (Fts5Tokenizer *data, void *context, int flags,
                                 text_bytes, context, emit);
 }
 
-/* qusasat_weight(table): how often the first phrase occurs in this article, a title counted four
- * times and a standfirst twice; at most 255. */
+/* One phrase of an expression, walked through a row. */
+typedef struct
+{
+  Fts5PhraseIter iter;
+  int column; /* -1 at the end */
+  int offset;
+} QsaFtsWalk;
+
+/* Moves on to the place or beyond; TRUE when the phrase stands there. */
+static gboolean
+qsa_fts_walk_reaches (QsaFtsWalk *walk, const Fts5ExtensionApi *api, Fts5Context *fts,
+                      int column, int offset)
+{
+  while (walk->column >= 0
+         && (walk->column < column || (walk->column == column && walk->offset < offset)))
+    api->xPhraseNext (fts, &walk->iter, &walk->column, &walk->offset);
+  return walk->column == column && walk->offset == offset;
+}
+
+/* The first phrase's weighted frequency, without the places of the other phrases. */
+static int
+qsa_fts_sum_weights (const Fts5ExtensionApi *api, Fts5Context *fts, QsaFtsWalk *walks,
+                     int n_phrases)
+{
+  static const guint column_weights[] = { 4, 2, 1 };
+  QsaFtsWalk *first = &walks[0];
+  guint weight = 0;
+
+  for (; first->column >= 0 && weight < 255;
+       api->xPhraseNext (fts, &first->iter, &first->column, &first->offset))
+    {
+      gboolean counts = TRUE;
+
+      for (int i = 1; i < n_phrases; i++)
+        if (qsa_fts_walk_reaches (&walks[i], api, fts, first->column, first->offset))
+          counts = FALSE;
+      if (counts)
+        weight += column_weights[MIN ((guint) first->column,
+                                      G_N_ELEMENTS (column_weights) - 1)];
+    }
+  return (int) MIN (weight, 255);
+}
+
+/* qusasat_weight(table), see the header. */
 static void
 qsa_fts_weight (const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *context,
                 int n_values, sqlite3_value **values)
 {
-  static const guint column_weights[] = { 4, 2, 1 };
-  Fts5PhraseIter iter;
-  int column, offset;
-  guint weight = 0;
-  int status = api->xPhraseFirst (fts, 0, &iter, &column, &offset);
+  int n_phrases = MIN (api->xPhraseCount (fts), MAX_PHRASES);
+  QsaFtsWalk walks[MAX_PHRASES];
 
-  if (status != SQLITE_OK)
+  for (int i = 0; i < n_phrases; i++)
     {
-      sqlite3_result_error_code (context, status);
-      return;
+      int status = api->xPhraseFirst (fts, i, &walks[i].iter, &walks[i].column,
+                                      &walks[i].offset);
+
+      if (status != SQLITE_OK)
+        {
+          sqlite3_result_error_code (context, status);
+          return;
+        }
     }
-  for (; column >= 0 && weight < 255; api->xPhraseNext (fts, &iter, &column, &offset))
-    weight += column_weights[MIN ((guint) column, G_N_ELEMENTS (column_weights) - 1)];
-  sqlite3_result_int (context, (int) MIN (weight, 255));
+  sqlite3_result_int (context, n_phrases > 0
+                                   ? qsa_fts_sum_weights (api, fts, walks, n_phrases)
+                                   : 0);
 }
 
 /* NULL when this SQLite has no FTS5. */
@@ -271,21 +321,54 @@ qsa_fts_append_form (GString *expression, const char *form, gboolean surface)
     g_string_append_c (expression, SURFACE_MARK);
 }
 
+static void
+qsa_fts_append_forms (GString *expression, const char *const *forms, gboolean surface)
+{
+  for (guint i = 0; forms[i] != NULL; i++)
+    {
+      g_string_append_c (expression, i == 0 ? POSITION : ALTERNATIVE);
+      qsa_fts_append_form (expression, forms[i], surface);
+    }
+}
+
 char *
 qsa_fts_match_expression (const QsaFtsWord *words, guint n_words)
+{
+  return qsa_fts_except_expression (words, NULL, n_words);
+}
+
+char *
+qsa_fts_except_expression (const QsaFtsWord *words, const char *const *const *others,
+                           guint n_words)
 {
   g_autoptr (GString) expression = g_string_new ("\"");
 
   g_return_val_if_fail (words != NULL || n_words == 0, NULL);
 
   for (guint i = 0; i < n_words; i++)
-    for (guint j = 0; words[i].forms[j] != NULL; j++)
-      {
-        g_string_append_c (expression, j == 0 ? POSITION : ALTERNATIVE);
-        qsa_fts_append_form (expression, words[i].forms[j], words[i].surface);
-      }
+    qsa_fts_append_forms (expression, words[i].forms, words[i].surface);
+  /* For each word with other spellings, the phrase as it is with one of these. */
+  for (guint other = 0, n_phrases = 1; others != NULL && other < n_words; other++)
+    {
+      if (others[other] == NULL || others[other][0] == NULL || n_phrases++ == MAX_PHRASES)
+        continue;
+      g_string_append (expression, OTHER_PHRASE);
+      for (guint i = 0; i < n_words; i++)
+        if (i == other)
+          qsa_fts_append_forms (expression, others[i], TRUE);
+        else
+          qsa_fts_append_forms (expression, words[i].forms, words[i].surface);
+    }
   g_string_append_c (expression, '"');
   return g_string_free (g_steal_pointer (&expression), FALSE);
+}
+
+gboolean
+qsa_fts_expression_needs_weights (const char *expression)
+{
+  g_return_val_if_fail (expression != NULL, FALSE);
+
+  return strstr (expression, OTHER_PHRASE) != NULL;
 }
 
 char *

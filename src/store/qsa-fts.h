@@ -35,11 +35,20 @@ typedef struct
  * matches nothing. Free with g_free(). */
 char *qsa_fts_match_expression (const QsaFtsWord *words, guint n_words);
 
+/* The expression for the same words, but for the places where one of them is spelled as @others has
+ * it: n_words lists of surface forms, NULL or empty for a word of which any spelling will do. It
+ * finds too much by itself: only rows whose qusasat_weight() is not 0 match. */
+char *qsa_fts_except_expression (const QsaFtsWord *words,
+                                 const char *const *const *others, guint n_words);
+/* Whether weights must be looked at to know what matches @expression. */
+gboolean qsa_fts_expression_needs_weights (const char *expression);
+
 /* The MATCH expression for the words that begin with @folded. Free with g_free(). */
 char *qsa_fts_prefix_expression (const char *folded);
 
 /* The index's table, for SQL; its auxiliary function qusasat_weight(table) gives the weighted
- * frequency of the expression's first phrase in the row, 1..255: title 4, standfirst 2, body 1. */
+ * frequency of the expression's first phrase in the row, at most 255: title 4, standfirst 2, body 1;
+ * places where another phrase of the expression stands do not count. */
 #define QSA_FTS_TABLE "article_fts_" G_STRINGIFY (QSA_TEXT_ANALYSIS_VERSION)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "qsa-forms.h"
 #include "qsa-fts.h"
 #include "qsa-result-private.h"
+#include "qsa-spellings.h"
 
 #define ARTICLE "ال"
 
@@ -180,20 +181,6 @@ qsa_planner_is_prefix (const QsaQueryNode *node, const QsaQueryWord *word)
 }
 
 static void
-qsa_planner_plan_surface_word (QsaPlanner *planner, QsaPlanLeaf *leaf,
-                               const QsaQueryWord *word)
-{
-  const char *const forms[] = { word->surface, NULL };
-  gboolean differs = !g_str_equal (word->surface, word->folded);
-
-  g_ptr_array_add (leaf->expressions,
-                   qsa_planner_word_expression (word->surface, differs));
-  if (leaf->wanted)
-    qsa_matcher_add_word (planner->plan->matcher,
-                          differs ? QSA_MATCH_SURFACE : QSA_MATCH_FOLDED, forms);
-}
-
-static void
 qsa_planner_plan_prefix (QsaPlanner *planner, QsaPlanLeaf *leaf, const QsaQueryWord *word)
 {
   const char *const forms[] = { word->folded, NULL };
@@ -210,11 +197,6 @@ qsa_planner_plan_word (QsaPlanner *planner, const QsaQueryNode *node, QsaPlanLea
   g_autoptr (GPtrArray) forms = NULL;
   g_autoptr (GPtrArray) chosen = NULL;
 
-  if (node->reach == QSA_REACH_SURFACE || node->reach == QSA_REACH_PRINTED)
-    {
-      qsa_planner_plan_surface_word (planner, leaf, word);
-      return;
-    }
   forms = node->reach == QSA_REACH_FOLDED
               ? g_ptr_array_new ()
               : qsa_forms_generate (word->folded, qsa_planner_count_articles, planner);
@@ -232,6 +214,36 @@ qsa_planner_plan_word (QsaPlanner *planner, const QsaQueryNode *node, QsaPlanLea
     qsa_planner_plan_prefix (planner, leaf, word);
 }
 
+/* The letters as typed, of one word or several: the surface form where it differs from the folded
+ * one, else the folded form but for its other spellings. */
+static void
+qsa_planner_plan_surface (QsaPlanner *planner, const QsaQueryNode *node,
+                          QsaPlanLeaf *leaf)
+{
+  guint n_words = node->words->len;
+  g_autoptr (GPtrArray)
+      lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray)
+      others = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autofree QsaFtsWord *words = g_new0 (QsaFtsWord, n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      const QsaQueryWord *word = node->words->pdata[i];
+      const char *const forms[] = { word->surface, NULL };
+      gboolean differs = !g_str_equal (word->surface, word->folded);
+
+      g_ptr_array_add (lists, g_strdupv ((char **) forms));
+      g_ptr_array_add (others, differs ? NULL : qsa_spellings_of (word->folded));
+      words[i] = (QsaFtsWord){ lists->pdata[i], differs };
+    }
+  g_ptr_array_add (leaf->expressions,
+                   qsa_fts_except_expression (words, (gpointer) others->pdata, n_words));
+  if (leaf->wanted)
+    qsa_matcher_add_phrase (planner->plan->matcher, QSA_MATCH_SURFACE,
+                            (gpointer) lists->pdata, n_words);
+}
+
 /* The forms of the phrase's word @index; *owner keeps them. */
 static GPtrArray *
 qsa_planner_phrase_forms (QsaPlanner *planner, const QsaQueryNode *node, guint index,
@@ -240,7 +252,7 @@ qsa_planner_phrase_forms (QsaPlanner *planner, const QsaQueryNode *node, guint i
   const QsaQueryWord *word = node->words->pdata[index];
   GPtrArray *chosen;
 
-  if (index == 0 && (node->reach == QSA_REACH_DEFAULT || node->reach == QSA_REACH_WIDE))
+  if (index == 0 && node->reach != QSA_REACH_FOLDED)
     {
       *owner = qsa_forms_generate_proclitics (word->folded, qsa_planner_count_articles,
                                               planner);
@@ -256,7 +268,6 @@ static void
 qsa_planner_plan_phrase (QsaPlanner *planner, const QsaQueryNode *node, QsaPlanLeaf *leaf)
 {
   guint n_words = node->words->len;
-  gboolean surface = node->reach == QSA_REACH_SURFACE || node->reach == QSA_REACH_PRINTED;
   g_autofree QsaFtsWord *words = g_new0 (QsaFtsWord, n_words);
   g_autofree const char *const **marked = g_new0 (const char *const *, n_words);
   g_autoptr (GPtrArray)
@@ -265,20 +276,14 @@ qsa_planner_plan_phrase (QsaPlanner *planner, const QsaQueryNode *node, QsaPlanL
 
   for (guint i = 0; i < n_words; i++)
     {
-      const QsaQueryWord *word = node->words->pdata[i];
       GPtrArray *forms = qsa_planner_phrase_forms (planner, node, i, &owner);
 
       g_ptr_array_add (lists, forms);
-      if (surface)
-        forms->pdata[0] = word->surface;
-      words[i].surface = surface && !g_str_equal (word->surface, word->folded);
       words[i].forms = marked[i] = (const char *const *) forms->pdata;
     }
   g_ptr_array_add (leaf->expressions, qsa_fts_match_expression (words, n_words));
   if (leaf->wanted)
-    qsa_matcher_add_phrase (planner->plan->matcher,
-                            surface ? QSA_MATCH_SURFACE : QSA_MATCH_FOLDED, marked,
-                            n_words);
+    qsa_matcher_add_phrase (planner->plan->matcher, QSA_MATCH_FOLDED, marked, n_words);
 }
 
 static void
@@ -295,7 +300,9 @@ qsa_planner_plan_node (QsaPlanner *planner, const QsaQueryNode *node, gboolean w
   leaf = qsa_plan_leaf_new (wanted);
   g_ptr_array_add (plan->leaves, leaf);
   g_hash_table_insert (plan->by_node, (gpointer) node, leaf);
-  if (node->kind == QSA_NODE_WORD)
+  if (node->reach == QSA_REACH_SURFACE || node->reach == QSA_REACH_PRINTED)
+    qsa_planner_plan_surface (planner, node, leaf);
+  else if (node->kind == QSA_NODE_WORD)
     qsa_planner_plan_word (planner, node, leaf);
   else
     qsa_planner_plan_phrase (planner, node, leaf);

@@ -15,9 +15,8 @@ G_BEGIN_DECLS
  *   QsaQueryNode (WORD, PHRASE) --forms, vocabulary--> QsaPlanLeaf
  *
  * QSA_REACH_PRINTED is answered as QSA_REACH_SURFACE: the index does not hold characters as
- * printed, and comparing them with the texts is later work. Also later: QSA_REACH_WIDE is answered
- * as the default, and where the letters of a QSA_REACH_SURFACE word are those of its folded form,
- * other spellings of that form are found too, since the index has no mark for "as folded". */
+ * printed, and comparing them with the texts is later work. QSA_REACH_WIDE is answered as the
+ * default; light stems are later work too. */
 typedef struct
 {
   gboolean wanted;        /* not below a NOT: counts for relevance, is marked in texts */

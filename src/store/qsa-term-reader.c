@@ -11,12 +11,14 @@ static const char weights_sql[] = "SELECT rowid, qusasat_weight(" QSA_FTS_TABLE
                                   ") FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
                                   " MATCH ?1";
 
+/* @weights may be NULL. */
 static gboolean
 qsa_term_reader_stream (const QsaTermReader *reader, const char *expression, GArray *ids,
                         GArray *weights, GError **error)
 {
-  sqlite3_stmt *statement =
-      qsa_db_statement (reader->db, weights != NULL ? weights_sql : ids_sql, error);
+  gboolean weigh = weights != NULL || qsa_fts_expression_needs_weights (expression);
+  sqlite3_stmt *statement = qsa_db_statement (reader->db, weigh ? weights_sql : ids_sql,
+                                              error);
   guint32 last = 0;
   QsaStep step;
 
@@ -27,18 +29,15 @@ qsa_term_reader_stream (const QsaTermReader *reader, const char *expression, GAr
     {
       sqlite3_int64 rowid = sqlite3_column_int64 (statement, 0);
       guint32 id = (guint32) rowid;
+      guint8 weight = weigh ? (guint8) sqlite3_column_int (statement, 1) : 1;
 
       /* FTS5 gives rows by rowid, ascending; a damaged index may give anything. */
-      if (rowid <= last || rowid > G_MAXINT32)
+      if (rowid <= last || rowid > G_MAXINT32 || weight == 0)
         continue;
       last = id;
       g_array_append_val (ids, id);
       if (weights != NULL)
-        {
-          guint8 weight = (guint8) sqlite3_column_int (statement, 1);
-
-          g_array_append_val (weights, weight);
-        }
+        g_array_append_val (weights, weight);
     }
   sqlite3_reset (statement);
   /* @expression is not ours. */

@@ -164,7 +164,7 @@ is_word (const QsaQueryNode *node, guint index, GPtrArray *forms, const NaiveTok
 {
   const QsaQueryWord *word = node->words->pdata[index];
 
-  if (node->reach == QSA_REACH_SURFACE && !g_str_equal (word->surface, word->folded))
+  if (node->reach == QSA_REACH_SURFACE)
     return g_str_equal (token->surface, word->surface);
   return has_form (forms, token->folded);
 }

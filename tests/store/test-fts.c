@@ -269,6 +269,37 @@ test_weight (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (weights, ==, "5 2 255 2");
 }
 
+/* As folded, but for the places where another spelling stands. */
+static void
+test_except (Fixture *fixture, gconstpointer data)
+{
+  const char *const ali[] = { "علي", NULL };
+  const char *const came[] = { "جاء", NULL };
+  const char *const others[] = { "على", "عليّ", NULL };
+  QsaFtsWord words[] = { { came, FALSE }, { ali, FALSE } };
+  const char *const *const other_lists[] = { NULL, others };
+  g_autofree char *word = qsa_fts_except_expression (&words[1], &other_lists[1], 1);
+  g_autofree char *phrase = qsa_fts_except_expression (words, other_lists, 2);
+  g_autofree char *plain = qsa_fts_match_expression (words, 2);
+  g_autofree char *word_weights = NULL;
+  g_autofree char *phrase_weights = NULL;
+
+  fixture_insert (fixture, 1, NULL, NULL, "جاء على عجل", -1);
+  fixture_insert (fixture, 2, "علي", NULL, "جاء على عجل مع علي", -1);
+  fixture_insert (fixture, 3, NULL, "على علي", "جاء علي", -1);
+  g_assert_true (qsa_fts_expression_needs_weights (word));
+  g_assert_true (qsa_fts_expression_needs_weights (phrase));
+  g_assert_false (qsa_fts_expression_needs_weights (plain));
+  word_weights = fixture_query (
+      fixture, "SELECT rowid || ':' || qusasat_weight(t) FROM t WHERE t MATCH ?1", word);
+  g_assert_cmpstr (word_weights, ==, "1:0 2:5 3:3");
+  phrase_weights =
+      fixture_query (fixture,
+                     "SELECT rowid || ':' || qusasat_weight(t) FROM t WHERE t MATCH ?1",
+                     phrase);
+  g_assert_cmpstr (phrase_weights, ==, "1:0 2:0 3:1");
+}
+
 /* Any bytes: the table stays whole, and every word can be found by its own terms. */
 static void
 test_hostile_text (Fixture *fixture, gconstpointer data)
@@ -390,6 +421,7 @@ main (int argc, char *argv[])
   ADD ("/store/fts/match/prefix", NULL, test_prefix);
   ADD ("/store/fts/match/unmarked", NULL, test_unmarked_query);
   ADD ("/store/fts/weight", NULL, test_weight);
+  ADD ("/store/fts/except", NULL, test_except);
   ADD ("/store/fts/hostile-text", NULL, test_hostile_text);
   g_test_add_func ("/store/fts/vocabulary/counts", test_vocabulary);
   g_test_add_func ("/store/fts/vocabulary/growth", test_vocabulary_growth);
