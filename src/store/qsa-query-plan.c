@@ -180,6 +180,9 @@ qsa_planner_is_prefix (const QsaQueryNode *node, const QsaQueryWord *word)
   return node->prefix && !g_str_equal (word->folded, ARTICLE) && word->folded[0] != '\0';
 }
 
+/* FTS5 unites all completions by itself, so that the count is exact: 3 letters cost 6 to 18 ms on a
+ * million articles with 1.7 million words. (Only a typed star after one or two letters is slow, up to
+ * two seconds, and cannot be interrupted while FTS5 gathers.) */
 static void
 qsa_planner_plan_prefix (QsaPlanner *planner, QsaPlanLeaf *leaf, const QsaQueryWord *word)
 {
