@@ -122,6 +122,21 @@ qsa_byline_same_outlet (QsaOutletTable *outlets, const char *a, const char *b)
   return *bare_a != '\0' && strcmp (bare_a, bare_b) == 0;
 }
 
+/* "سراب برس", "سراب نيوز". */
+static gboolean
+qsa_byline_ends_as_outlet (const char *folded)
+{
+  static const char *const endings[] = { " برس",  " نيوز",  " نت", " اونلاين",
+                                         " news", " press", " tv", " online" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_str_has_suffix (folded, endings[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 qsa_byline_folded_is_organisation (const char *text, const char *folded,
                                    QsaOutletTable *outlets)
@@ -132,7 +147,8 @@ qsa_byline_folded_is_organisation (const char *text, const char *folded,
     return TRUE;
   if (folded[strlen (first_word)] == ' ' && qsa_press_is_outlet_kind (first_word))
     return TRUE;
-  return qsa_byline_is_abbreviation (text) || qsa_byline_is_site (text);
+  return qsa_byline_is_abbreviation (text) || qsa_byline_is_site (text)
+         || qsa_byline_ends_as_outlet (folded);
 }
 
 gboolean
@@ -163,13 +179,44 @@ qsa_byline_is_name_letter (gunichar letter)
     }
 }
 
+/* "Next اسم" is two things on one line. */
+static gboolean
+qsa_byline_mixes_scripts (const char *text)
+{
+  gboolean latin = FALSE;
+  gboolean other = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isalpha (g_utf8_get_char (p)))
+        continue;
+      if (g_ascii_isalpha (*p))
+        latin = TRUE;
+      else if (g_utf8_get_char (p) >= 0x600)
+        other = TRUE;
+    }
+  return latin && other;
+}
+
+/* "البوابة العربية للأخبار": no first name is a feminine or plural noun with the article. */
+static gboolean
+qsa_byline_has_body_form (const char *folded)
+{
+  static const char article[] = "ال";
+  g_autofree char *first = g_strndup (folded, strcspn (folded, " "));
+
+  return g_str_has_prefix (first, article)
+         && (g_str_has_suffix (first, "ه") || g_str_has_suffix (first, "ات")
+             || g_str_has_suffix (first, "اضي"));
+}
+
 static gboolean
 qsa_byline_has_name_form (const char *text, const char *folded)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint n_words = g_strv_length (words);
 
-  if (n_words < 2 || n_words > 6)
+  if (n_words < 2 || n_words > 6 || qsa_byline_mixes_scripts (text))
     return FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -184,6 +231,23 @@ qsa_byline_has_name_form (const char *text, const char *folded)
   return TRUE;
 }
 
+/* "أبها، واشنطن". */
+static gboolean
+qsa_byline_is_list_of_places (const char *text)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (strstr (text, "،") == NULL)
+    return FALSE;
+  names = g_strsplit (text, "،", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (!qsa_places_contain (names[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 QsaBylinePartKind
 qsa_byline_part_classify (const char *text, QsaOutletTable *outlets)
 {
@@ -193,7 +257,7 @@ qsa_byline_part_classify (const char *text, QsaOutletTable *outlets)
     return QSA_BYLINE_OTHER;
   /* Some places lend their name to an outlet; as part of a byline the place is meant when it is
    * one of ours, unless the outlet's full name stands there. */
-  if (qsa_places_contain_folded (folded))
+  if (qsa_places_contain_folded (folded) || qsa_byline_is_list_of_places (text))
     return QSA_BYLINE_PLACE;
   if (qsa_press_is_desk (folded))
     return QSA_BYLINE_DESK;
@@ -202,7 +266,7 @@ qsa_byline_part_classify (const char *text, QsaOutletTable *outlets)
   if (qsa_press_is_section (folded))
     return QSA_BYLINE_DESK;
   if (qsa_byline_has_name_form (text, folded))
-    return QSA_BYLINE_NAME;
+    return qsa_byline_has_body_form (folded) ? QSA_BYLINE_BODY : QSA_BYLINE_NAME;
   if (qsa_byline_count_words (folded) == 1 && !g_ascii_isdigit (*folded))
     return QSA_BYLINE_WORD;
   return QSA_BYLINE_OTHER;

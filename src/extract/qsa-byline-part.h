@@ -16,6 +16,7 @@ typedef enum
   QSA_BYLINE_ORGANISATION,
   QSA_BYLINE_NAME,
   QSA_BYLINE_WORD, /* one unknown word: a place more often than a name */
+  QSA_BYLINE_BODY, /* several words with the article: an institution more often than a person */
   QSA_BYLINE_DESK, /* says nothing about place or person */
 } QsaBylinePartKind;
 

@@ -87,13 +87,43 @@ qsa_byline_skip_words (const char *text, guint n_words)
   return qsa_byline_part_trim (text, strlen (text));
 }
 
-static void
-qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
-                      const QsaBylineContext *context)
+/* "مدينة (بلد)": what stands before the bracket is the place. */
+static gboolean
+qsa_byline_parts_take_country (QsaBylineParts *parts, QsaBylinePartKind kind)
 {
-  g_autofree char *trimmed = qsa_byline_part_trim (text, text_bytes);
+  QsaBylinePart *before;
+
+  if (!parts->in_bracket || parts->n_parts == 0)
+    return FALSE;
+  before = &parts->parts[parts->n_parts - 1];
+  if (kind == QSA_BYLINE_BODY && before->kind == QSA_BYLINE_PLACE)
+    return TRUE;
+  if (kind != QSA_BYLINE_PLACE || before->kind == QSA_BYLINE_ORGANISATION)
+    return FALSE;
+  before->kind = QSA_BYLINE_PLACE;
+  return TRUE;
+}
+
+static QsaBylinePartKind
+qsa_byline_classify (const char *text, const QsaBylineContext *context, gboolean *is_own)
+{
+  QsaBylinePartKind kind = qsa_byline_part_classify (text, context->outlets);
+
+  /* Some papers bear the name of their city; beside a name the city is meant. */
+  *is_own = kind != QSA_BYLINE_PLACE
+            && qsa_byline_same_outlet (context->outlets, text, context->own_outlet);
+  return *is_own ? QSA_BYLINE_ORGANISATION : kind;
+}
+
+static void
+qsa_byline_parts_add_one (QsaBylineParts *parts, const char *text,
+                          const QsaBylineContext *context)
+{
+  g_autofree char *trimmed = qsa_byline_part_trim (text, strlen (text));
   g_autofree char *folded = qsa_fold_text (trimmed, -1);
   guint cue_words = qsa_press_byline_cue_words (folded);
+  QsaBylinePartKind kind;
+  gboolean is_own;
   QsaBylinePart *part;
 
   if (cue_words > 0)
@@ -108,17 +138,44 @@ qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
       parts->cue_waits = parts->cue_waits || cue_words > 0;
       return;
     }
+  kind = qsa_byline_classify (trimmed, context, &is_own);
+  if (qsa_byline_parts_take_country (parts, kind))
+    return;
 
   part = &parts->parts[parts->n_parts++];
-  part->is_own = qsa_byline_same_outlet (context->outlets, trimmed, context->own_outlet);
-  part->kind = part->is_own ? QSA_BYLINE_ORGANISATION
-                            : qsa_byline_part_classify (trimmed, context->outlets);
+  part->is_own = is_own;
   /* In brackets stands who sent the text. */
-  if (parts->in_bracket && part->kind == QSA_BYLINE_WORD)
-    part->kind = QSA_BYLINE_ORGANISATION;
+  part->kind = parts->in_bracket && kind == QSA_BYLINE_WORD ? QSA_BYLINE_ORGANISATION
+                                                            : kind;
   part->has_cue = cue_words > 0 || parts->cue_waits;
-  parts->cue_waits = FALSE;
   part->text = g_steal_pointer (&trimmed);
+  parts->cue_waits = FALSE;
+}
+
+/* "اسم، اسم، وكالة": the names stay one part, outlets and desks among them are parts of their own.
+ * A list of nothing but names or places is one part. */
+static void
+qsa_byline_parts_add (QsaBylineParts *parts, const char *text, gsize text_bytes,
+                      const QsaBylineContext *context)
+{
+  g_autofree char *whole = g_strndup (text, text_bytes);
+  g_auto (GStrv) pieces = g_strsplit (whole, "،", MAX_PARTS);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; pieces[i] != NULL && pieces[1] != NULL; i++)
+    {
+      g_autofree char *piece = qsa_byline_part_trim (pieces[i], strlen (pieces[i]));
+      gboolean is_own;
+      QsaBylinePartKind kind = qsa_byline_classify (piece, context, &is_own);
+
+      if (kind == QSA_BYLINE_ORGANISATION || kind == QSA_BYLINE_DESK)
+        qsa_byline_parts_add_one (parts, piece, context);
+      else if (*piece != '\0')
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? "، " : "", piece);
+    }
+  qsa_byline_parts_add_one (parts,
+                            pieces[0] != NULL && pieces[1] != NULL ? rest->str : whole,
+                            context);
 }
 
 /* «س من الرياض»: the last " من " before a place. */
@@ -192,6 +249,19 @@ qsa_byline_parts_find_organisation (const QsaBylineParts *parts)
   return found;
 }
 
+/* An institution that no table knows counts when nothing better does. */
+static void
+qsa_byline_mark_bodies (QsaBylineParts *parts)
+{
+  if (qsa_byline_parts_find_organisation (parts) != NULL || parts->n_parts < 2)
+    return;
+  for (guint i = 0; i < parts->n_parts; i++)
+    {
+      if (parts->parts[i].kind == QSA_BYLINE_BODY)
+        parts->parts[i].kind = QSA_BYLINE_ORGANISATION;
+    }
+}
+
 static gboolean
 qsa_byline_parts_are_credit (const QsaBylineParts *parts)
 {
@@ -204,6 +274,27 @@ qsa_byline_parts_are_credit (const QsaBylineParts *parts)
         return FALSE;
     }
   return parts->n_parts >= 2 && qsa_byline_parts_find_organisation (parts) != NULL;
+}
+
+/* "دبي - الرياض" in a paper that bears a city's name: the other one is the place. */
+static void
+qsa_byline_mark_own_city (QsaBylineParts *parts, const QsaBylineContext *context)
+{
+  guint n_places;
+
+  qsa_byline_parts_find (parts, QSA_BYLINE_PLACE, &n_places);
+  for (guint i = parts->n_parts; i > 0 && n_places == 2; i--)
+    {
+      QsaBylinePart *part = &parts->parts[i - 1];
+
+      if (part->kind == QSA_BYLINE_PLACE
+          && qsa_byline_same_outlet (context->outlets, part->text, context->own_outlet))
+        {
+          part->kind = QSA_BYLINE_ORGANISATION;
+          part->is_own = TRUE;
+          return;
+        }
+    }
 }
 
 /* Two unknown names: the one that the article speaks of is the place. */
@@ -281,6 +372,30 @@ qsa_byline_mark_employers (QsaBylineParts *parts)
     }
 }
 
+/* Who took the pictures or translated did not write it. */
+static void
+qsa_byline_cut_others (char *text)
+{
+  static const char *const others[] = { "تصوير", "ترجمة", "عدسة", "رسوم" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      gsize bytes = strlen (others[i]);
+
+      for (char *p = text; (p = strstr (p, others[i])) != NULL; p += bytes)
+        {
+          gboolean starts = p == text || p[-1] == ' ';
+          gboolean ends = p[bytes] == '\0' || strchr (" :-", p[bytes]) != NULL;
+
+          if (starts && ends)
+            {
+              *p = '\0';
+              break;
+            }
+        }
+    }
+}
+
 gboolean
 qsa_byline_parse (const char *text, gsize text_bytes, const QsaBylineContext *context,
                   QsaByline *byline)
@@ -295,10 +410,13 @@ qsa_byline_parse (const char *text, gsize text_bytes, const QsaBylineContext *co
     return FALSE;
 
   squeezed = qsa_text_squeeze (text, (gssize) text_bytes);
+  qsa_byline_cut_others (squeezed);
   qsa_byline_split (squeezed, context, &parts);
   for (guint i = 0; i < parts.n_parts; i++)
     byline->has_cue = byline->has_cue || parts.parts[i].has_cue;
+  qsa_byline_mark_own_city (&parts, context);
   qsa_byline_mark_employers (&parts);
+  qsa_byline_mark_bodies (&parts);
   qsa_byline_decide (&parts, context->body, byline);
   return byline->author != NULL || byline->place != NULL || byline->organisation != NULL;
 }

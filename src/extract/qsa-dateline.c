@@ -131,7 +131,9 @@ qsa_dateline_parse (const char *text, QsaOutletTable *outlets, QsaDateline *date
   head = g_strndup (text, (gsize) (dash - text));
   dateline->agency = qsa_dateline_take_bracket (head);
   dateline->end_byte = (gsize) (dash - text) + dash_bytes;
-  if (dateline->agency != NULL && qsa_dateline_count_words (dateline->agency) > 4)
+  if (dateline->agency != NULL
+      && (qsa_dateline_count_words (dateline->agency) > 4
+          || !g_unichar_isalpha (g_utf8_get_char (dateline->agency))))
     return FALSE;
   return qsa_dateline_read_pieces (head, dateline->agency != NULL, dateline)
          && qsa_dateline_place_is_sound (dateline->place, outlets);

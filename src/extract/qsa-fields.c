@@ -265,6 +265,7 @@ qsa_fields_set_byline (QsaArticle *article, QsaOutletTable *outlets, const char 
   /* The file calls it its author: then that is what it says, unless it cannot be one. */
   folded = qsa_fold_text (clean, -1);
   if (qsa_fields_may_be_author (clean) && !qsa_press_is_desk (folded)
+      && !qsa_press_is_section (folded)
       && !qsa_byline_same_outlet (outlets, clean, article->outlet))
     qsa_fields_take (article, &article->author, g_steal_pointer (&clean), "author", rule,
                      0.5);

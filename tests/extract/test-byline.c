@@ -49,11 +49,30 @@ static const BylineCase byline_cases[] = {
   { "name-alone", "رانيا مطر", "رانيا مطر", NULL, NULL },
   { "two-authors", "دمشق - رانيا مطر وسامي حداد", "رانيا مطر وسامي حداد", "دمشق", NULL },
   { "bin", "الرياض - محمد بن ناصر العتيق", "محمد بن ناصر العتيق", "الرياض", NULL },
+  { "ali", "علي منصور - جدة", "علي منصور", "جدة", NULL },
+  { "names-and-agency", "الرياض - رانيا مطر، سامي حداد، واس", "رانيا مطر، سامي حداد",
+    "الرياض", "واس" },
+  { "outlet-and-agency-list", "سراب برس، رويترز", NULL, NULL, "رويترز", "سراب برس" },
+  { "places-list", "أبها، واشنطن: رانيا مطر", "رانيا مطر", "أبها، واشنطن", NULL },
+  { "country-in-brackets", "سانتا روزا (الولايات المتحدة) - فرانس برس", NULL,
+    "سانتا روزا", "فرانس برس" },
+  { "unknown-country-in-brackets", "غزة (الأراضي الواسعة) - فرانس برس", NULL, "غزة",
+    "فرانس برس" },
+  { "unknown-institution", "دبي - البوابة البحرية للأخبار", NULL, "دبي",
+    "البوابة البحرية للأخبار" },
+  { "outlet-by-ending", "برلين - سراب برس", NULL, "برلين", "سراب برس" },
+  { "article-first-name", "تونس - الطيب المنصوري", "الطيب المنصوري", "تونس", NULL },
+  { "city-that-names-the-outlet", "الرياض - رانيا مطر", "رانيا مطر", "الرياض", NULL,
+    "الرياض" },
+  { "city-and-city-outlet", "دبي - الرياض", NULL, "دبي", "الرياض", "الرياض" },
+  { "photographer", "جدة - رانيا مطر تصوير - سامي حداد", "رانيا مطر", "جدة", NULL },
   /* What is none. */
   { "agency-alone", "رويترز", NULL, NULL, "رويترز" },
   { "uuid", "30174026-20d9-40a2-9e04-5b63346a78a6" },
   { "sentence", "وصلت السفينة إلى المرفأ - في المساء" },
   { "two-places", "بغداد - واشنطن" },
+  { "photographer-alone", "تصوير: سامي حداد" },
+  { "two-scripts", "Next Previous رانيا مطر" },
   { "desk", "فريق التحرير" },
   { "empty", "  - : " },
 };
@@ -104,6 +123,7 @@ static const DatelineCase dateline_cases[] = {
   { "person", "رانيا مطر - كاتبة", NULL },
   { "dash-first", "- قال البحار", NULL },
   { "outlet", "رويترز (لندن) - قال", NULL },
+  { "number-in-brackets", "رانيا مطر (24) - كاتبة", NULL },
 };
 
 static void
