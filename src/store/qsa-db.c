@@ -142,13 +142,18 @@ qsa_db_make_uri (const char *path, QsaDbMode mode, GError **error)
 static gboolean
 qsa_db_open_handle (QsaDb *db, const char *path, QsaDbMode mode, GError **error)
 {
+  static const int open_flags[] = {
+    [QSA_DB_READ_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    [QSA_DB_READ_ONLY] = SQLITE_OPEN_READONLY,
+    [QSA_DB_QUERY_ONLY] = SQLITE_OPEN_READWRITE,
+    [QSA_DB_IMMUTABLE] = SQLITE_OPEN_READONLY,
+  };
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   g_autofree char *uri = NULL;
 
   g_assert (db->handle == NULL);
 
-  flags |= mode == QSA_DB_READ_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                     : SQLITE_OPEN_READONLY;
+  flags |= open_flags[mode];
   uri = strcmp (path, ":memory:") == 0 ? g_strdup (path)
                                        : qsa_db_make_uri (path, mode, error);
   if (uri == NULL)

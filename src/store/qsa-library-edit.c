@@ -275,7 +275,7 @@ qsa_library_set_reading_position (QsaLibrary *self, gint64 id, gsize body_byte)
   data = g_new0 (QsaLibraryPosition, 1);
   data->id = id;
   data->body_byte = body_byte;
-  qsa_library_write (self, QSA_WRITE_USER,
+  qsa_library_write (self, QSA_WRITE_KEPT,
                      qsa_library_new_task (self, qsa_library_set_reading_position, data,
                                            g_free, NULL, qsa_library_on_position_set,
                                            NULL),

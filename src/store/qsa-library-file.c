@@ -181,17 +181,39 @@ qsa_library_file_check_header (const char *path, GError **error)
   return TRUE;
 }
 
-static QsaDbMode
-qsa_library_file_choose_mode (const char *path, gboolean read_only)
+/* Reading a -wal takes a -shm beside it, and one that is missing cannot be made here. */
+static gboolean
+qsa_library_file_check_wal (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (path);
 
-  if (qsa_library_file_may_write (path) && qsa_library_file_may_write (folder))
-    return read_only ? QSA_DB_READ_ONLY : QSA_DB_READ_WRITE;
-  return qsa_library_file_has_companion (path, "-wal")
-                 || qsa_library_file_may_write (folder)
-             ? QSA_DB_READ_ONLY
-             : QSA_DB_IMMUTABLE;
+  if (!qsa_library_file_has_companion (path, "-wal")
+      || qsa_library_file_has_companion (path, "-shm"))
+    return TRUE;
+  g_set_error (
+      error, QSA_ERROR, QSA_ERROR_READ_ONLY,
+      _ ("The library “%s” was not closed properly, and it cannot be put in order here "
+         "because nothing can be written. Copy it, together with the file “%s-wal”, to a "
+         "folder of your own."),
+      name, name);
+  return FALSE;
+}
+
+static gboolean
+qsa_library_file_choose_mode (QsaLibraryFile *file, gboolean read_only, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (file->path);
+  gboolean folder_writable = qsa_library_file_may_write (folder);
+  gboolean writable = folder_writable && qsa_library_file_may_write (file->path);
+  gboolean has_wal = qsa_library_file_has_companion (file->path, "-wal");
+
+  if (writable && !read_only)
+    file->mode = QSA_DB_READ_WRITE;
+  else if (has_wal)
+    file->mode = QSA_DB_READ_ONLY;
+  else
+    file->mode = writable ? QSA_DB_QUERY_ONLY : QSA_DB_IMMUTABLE;
+  return folder_writable || qsa_library_file_check_wal (file->path, error);
 }
 
 static gboolean
@@ -259,6 +281,6 @@ qsa_library_file_inspect (const char *path, gboolean create, gboolean read_only,
   file->path = g_strdup (real_path != NULL ? real_path : path);
   if (status.st_size == 0)
     return qsa_library_file_inspect_empty (file, create && !read_only, error);
-  file->mode = qsa_library_file_choose_mode (file->path, read_only);
-  return qsa_library_file_check_header (file->path, error);
+  return qsa_library_file_check_header (file->path, error)
+         && qsa_library_file_choose_mode (file, read_only, error);
 }

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  *   folder, device, other header  -> NOT_A_LIBRARY
  *   our header, broken or cut     -> DAMAGED
  *   newer version                 -> TOO_NEW
- *   file and folder writable      -> read-write (read-only when asked for)
- *   folder or file not writable   -> immutable without a -wal beside it, else read-only
+ *   file and folder writable      -> read-write (query-only when asked for)
+ *   folder or file not writable   -> immutable
+ *   the same with a -wal beside   -> read-only where SQLite can read the -wal, else READ_ONLY
  */
 typedef struct
 {

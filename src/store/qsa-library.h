@@ -133,7 +133,8 @@ void qsa_library_set_flag_async (QsaLibrary *self, const gint64 *ids, guint n_id
                                  gpointer user_data);
 gboolean qsa_library_set_flag_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
-/* Fire and forget; nothing happens in a read-only library. */
+/* Fire and forget; written also when the library is closed right after. Nothing happens in a
+ * read-only library. */
 void qsa_library_set_reading_position (QsaLibrary *self, gint64 id, gsize body_byte);
 
 /* ---- import: batches, each one transaction of at most about 250 ms ---- */

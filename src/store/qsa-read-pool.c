@@ -34,11 +34,9 @@ qsa_reader_open (QsaReader *reader)
 {
   QsaReadPool *pool = reader->pool;
   g_autoptr (GError) error = NULL;
+  QsaDbMode mode = qsa_store_get_mode (pool->store);
   QsaDb *db = qsa_db_open (qsa_store_get_path (pool->store),
-                           qsa_store_get_mode (pool->store) == QSA_DB_IMMUTABLE
-                               ? QSA_DB_IMMUTABLE
-                               : QSA_DB_READ_ONLY,
-                           &error);
+                           mode == QSA_DB_READ_WRITE ? QSA_DB_READ_ONLY : mode, &error);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->lock);
 
   reader->db = db;

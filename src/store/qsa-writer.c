@@ -31,7 +31,7 @@ struct _QsaWriter
   /* behind the lock */
   GMutex lock;
   GCond changed;
-  GQueue waiting[2]; /* QsaJob, by QsaWriteKind */
+  GQueue waiting[QSA_WRITE_N_KINDS]; /* QsaJob, by QsaWriteKind */
   gboolean poll_wanted;
   gboolean started; /* opened or failed */
   gboolean closing;
@@ -141,8 +141,11 @@ static void
 qsa_writer_serve (QsaWriter *writer, QsaJob *job, QsaWriteKind kind)
 {
   /* The user's own changes wait for the disk; what an import brings could be brought again. */
-  static const char *const synchronous[] = { "PRAGMA synchronous = FULL",
-                                             "PRAGMA synchronous = NORMAL" };
+  static const char *const synchronous[] = {
+    [QSA_WRITE_KEPT] = "PRAGMA synchronous = NORMAL",
+    [QSA_WRITE_USER] = "PRAGMA synchronous = FULL",
+    [QSA_WRITE_IMPORT] = "PRAGMA synchronous = NORMAL",
+  };
   QsaJobState state;
 
   /* An outlet that another process made must not be made twice. */
@@ -198,6 +201,16 @@ qsa_writer_serve_until_closed (QsaWriter *writer)
   g_mutex_unlock (&writer->lock);
 }
 
+/* Closing: nothing is pushed any more. */
+static void
+qsa_writer_serve_kept (QsaWriter *writer)
+{
+  QsaJob *job = NULL;
+
+  while ((job = g_queue_pop_head (&writer->waiting[QSA_WRITE_KEPT])) != NULL)
+    qsa_writer_serve (writer, job, QSA_WRITE_KEPT);
+}
+
 /* Closing the last connection checkpoints too, but would not say that it failed. */
 static gboolean
 qsa_writer_checkpoint (QsaWriter *writer, GError **error)
@@ -224,6 +237,7 @@ qsa_writer_main (gpointer data)
   if (writer->follower != NULL)
     {
       qsa_writer_serve_until_closed (writer);
+      qsa_writer_serve_kept (writer);
       qsa_writer_checkpoint (writer, &writer->error);
     }
   g_clear_pointer (&writer->follower, qsa_follower_free);

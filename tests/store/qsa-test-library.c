@@ -95,6 +95,24 @@ qsa_test_library_close (QsaLibrary *library)
   qsa_test_wait (qsa_test_is_gone, &left);
 }
 
+void
+qsa_test_library_set_up (QsaTestLibrary *test, gconstpointer data)
+{
+  test->dir = qsa_test_dir_new ();
+  test->path = qsa_test_dir_child (test->dir, "library.qusasat");
+  test->library = qsa_test_library_open (test->path, QSA_LIBRARY_CREATE);
+}
+
+void
+qsa_test_library_tear_down (QsaTestLibrary *test, gconstpointer data)
+{
+  if (test->library != NULL)
+    qsa_test_library_close (test->library);
+  qsa_test_assert_alone (test->path);
+  g_free (test->path);
+  qsa_test_dir_free (test->dir);
+}
+
 /* ---- articles ---- */
 
 QsaCandidate *

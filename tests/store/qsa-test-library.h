@@ -46,6 +46,18 @@ void qsa_test_import_end (QsaLibrary *library, gint64 import_id);
 /* @n articles numbered from @first, in one import. */
 void qsa_test_import_numbered (QsaLibrary *library, guint first, guint n);
 
+/* A library in a folder of its own, for g_test_add(). */
+typedef struct
+{
+  QsaTestDir *dir;
+  char *path;
+  QsaLibrary *library; /* NULL when the test has closed it */
+} QsaTestLibrary;
+
+void qsa_test_library_set_up (QsaTestLibrary *test, gconstpointer data);
+/* Closes, and asserts that the file stands alone then. */
+void qsa_test_library_tear_down (QsaTestLibrary *test, gconstpointer data);
+
 /* Ids of the articles that a query finds, in order. */
 GArray *qsa_test_search (QsaLibrary *library, const char *query);
 guint qsa_test_count (QsaLibrary *library, const char *query);
