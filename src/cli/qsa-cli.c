@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -123,11 +122,12 @@ qsa_cli_parse (QsaCliContext *cli, int *argc, char ***argv, const char *paramete
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
       g_print ("%s", help);
-      exit (qsa_cli_end_output (QSA_EXIT_OK));
+      cli->status = QSA_EXIT_OK;
+      return FALSE;
     }
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      qsa_cli_usage_error (cli, error->message);
+      cli->status = qsa_cli_usage_error (cli, error->message);
       return FALSE;
     }
   return TRUE;
@@ -332,6 +332,6 @@ qsa_cli_run (int argc, char **argv)
   gboolean is_named = path != NULL;
   if (!is_named)
     path = g_build_filename (g_get_user_data_dir (), "qusasat", "library.qusasat", NULL);
-  QsaCliContext cli = { path, is_named, NULL };
+  QsaCliContext cli = { path, is_named, NULL, QSA_EXIT_OK };
   return qsa_cli_end_output (qsa_cli_dispatch (&cli, args));
 }

@@ -78,7 +78,7 @@ qsa_command_stats (QsaCliContext *cli, int argc, char **argv)
 
   if (!qsa_cli_parse (cli, &argc, &argv, NULL, _ ("Counts what the library holds."),
                       entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   if (argc > 1)
     return qsa_cli_usage_error (cli, _ ("This command takes no further words."));
 
@@ -106,7 +106,7 @@ qsa_command_check (QsaCliContext *cli, int argc, char **argv)
   if (!qsa_cli_parse (
           cli, &argc, &argv, NULL,
           _ ("Checks that the library's file and its search index are whole."), NULL))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   if (argc > 1)
     return qsa_cli_usage_error (cli, _ ("This command takes no further words."));
 

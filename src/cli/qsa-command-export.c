@@ -90,7 +90,7 @@ qsa_command_export (QsaCliContext *cli, int argc, char **argv)
           _ ("Writes the articles that a search finds on standard output, whole. "
              "An empty QUERY (\"\") finds every article."),
           entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   if (argc < 2)
     return qsa_cli_usage_error (cli, _ ("Say what to search for."));
   if (g_strcmp0 (format, "jsonl") != 0 && g_strcmp0 (format, "csv") != 0)

@@ -94,7 +94,7 @@ qsa_command_extract (QsaCliContext *cli, int argc, char **argv)
              "stores nothing.\nA file that gives nothing is an object with “file” "
              "and “error”."),
           entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   if (argc < 2)
     return qsa_cli_usage_error (cli, _ ("Name at least one file or folder."));
 

@@ -231,8 +231,9 @@ qsa_command_import (QsaCliContext *cli, int argc, char **argv)
           _ ("Brings files and folders into the library: raw pages (.txt), saved "
              "pages (.html), TREC/SGML\nfiles, JSON and JSON lines. What is there "
              "already is skipped; the files themselves are not changed."),
-          entries)
-      || !qsa_cli_is_text (outlet) || !qsa_cli_parse_date ("--date", date_text, &date))
+          entries))
+    return cli->status;
+  if (!qsa_cli_is_text (outlet) || !qsa_cli_parse_date ("--date", date_text, &date))
     return QSA_EXIT_USAGE;
   if (argc < 2)
     return qsa_cli_usage_error (cli, _ ("Name at least one file or folder."));

@@ -25,7 +25,7 @@ qsa_command_quotes (QsaCliContext *cli, int argc, char **argv)
   if (!qsa_cli_parse (cli, &argc, &argv, _ ("[PATH…]"),
                       _ ("Finds quotations and who said them. Not available yet."),
                       entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   qsa_cli_print_error (_ ("“quotes” is not available yet in version %s."), QSA_VERSION);
   return QSA_EXIT_NOT_AVAILABLE;
 }

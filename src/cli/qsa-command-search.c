@@ -283,7 +283,7 @@ qsa_command_search (QsaCliContext *cli, int argc, char **argv)
              "word* begins so. An empty QUERY (\"\") finds every article.\nPut -- "
              "before a QUERY that begins with a minus sign and a Latin letter."),
           entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   if (argc < 2)
     return qsa_cli_usage_error (cli, _ ("Say what to search for."));
   if (limit < 0)

@@ -84,7 +84,7 @@ qsa_command_show (QsaCliContext *cli, int argc, char **argv)
   };
 
   if (!qsa_cli_parse (cli, &argc, &argv, _ ("ID"), _ ("Prints an article."), entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
 
   g_autoptr (QsaArticle) article = qsa_command_load_named (cli, argc, argv, &status);
   if (article != NULL && json)
@@ -108,7 +108,7 @@ qsa_command_cite (QsaCliContext *cli, int argc, char **argv)
 
   if (!qsa_cli_parse (cli, &argc, &argv, _ ("ID"),
                       _ ("Prints the reference of an article."), entries))
-    return QSA_EXIT_USAGE;
+    return cli->status;
   if (!qsa_cli_is_text (style_name))
     return QSA_EXIT_USAGE;
   if (style_name != NULL && !qsa_citation_style_from_string (style_name, &style))

@@ -16,6 +16,7 @@ typedef struct
   const char *library_path;  /* the library named by --library, or the user's own */
   gboolean library_is_named; /* --library was given */
   const char *name;          /* of the command */
+  QsaExit status;            /* why qsa_cli_parse() said FALSE */
 } QsaCliContext;
 
 /* @argv[0] is the command's name; the function parses its own options. */
@@ -31,8 +32,8 @@ QsaExit qsa_command_export (QsaCliContext *cli, int argc, char **argv);
 QsaExit qsa_command_stats (QsaCliContext *cli, int argc, char **argv);
 QsaExit qsa_command_check (QsaCliContext *cli, int argc, char **argv);
 
-/* Parses a command's options (--help prints and exits the process with QSA_EXIT_OK). FALSE with a
- * message printed when they cannot be read: return QSA_EXIT_USAGE then. */
+/* Parses a command's options. FALSE when there is nothing more to do: help was asked for and
+ * printed, or a message says what cannot be read. Return the context's status then. */
 gboolean qsa_cli_parse (QsaCliContext *cli, int *argc, char ***argv,
                         const char *parameters, const char *summary,
                         const GOptionEntry *entries);

@@ -107,15 +107,16 @@ test_outcomes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (QsaImportJob) job = new_job (fixture);
 
-  qsa_test_dir_write (fixture->dir, "in/one.txt", PAGE ("سوق للكتب في المدينة القديمة"),
-                      -1);
-  qsa_test_dir_write (fixture->dir, "in/two.txt", PAGE ("رفوف مفتوحة حتى منتصف الليل"),
-                      -1);
-  qsa_test_dir_write (fixture->dir, "in/empty.txt", "", -1);
-  qsa_test_dir_write (fixture->dir, "in/binary.txt", "\0\1\2\3\0\0\0\5\6\7\0\0", 12);
-  qsa_test_dir_write (fixture->dir, "in/broken.json",
-                      "[{\"title\": \"x\",\n \"body\": tru", -1);
-  qsa_test_dir_write (fixture->dir, "in/photo.jpg", "x", -1);
+  g_free (qsa_test_dir_write (fixture->dir, "in/one.txt",
+                              PAGE ("سوق للكتب في المدينة القديمة"), -1));
+  g_free (qsa_test_dir_write (fixture->dir, "in/two.txt",
+                              PAGE ("رفوف مفتوحة حتى منتصف الليل"), -1));
+  g_free (qsa_test_dir_write (fixture->dir, "in/empty.txt", "", -1));
+  g_free (
+      qsa_test_dir_write (fixture->dir, "in/binary.txt", "\0\1\2\3\0\0\0\5\6\7\0\0", 12));
+  g_free (qsa_test_dir_write (fixture->dir, "in/broken.json",
+                              "[{\"title\": \"x\",\n \"body\": tru}]", -1));
+  g_free (qsa_test_dir_write (fixture->dir, "in/photo.jpg", "x", -1));
   g_autofree char *folder = qsa_test_dir_child (fixture->dir, "in");
 
   qsa_import_job_add_path (job, folder);
@@ -218,6 +219,155 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (qsa_import_job_get_n_failed (job), ==, 0);
 }
 
+/* Files that go away between the walk and the reading are said to have failed, each. */
+static void
+test_vanished (Fixture *fixture, gconstpointer data)
+{
+  const guint n_files = 2000, n_vanished = 10;
+  g_autoptr (QsaImportJob) job = new_job (fixture);
+  g_autofree char *folder = qsa_test_dir_child (fixture->dir, "in");
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("in/%04u.txt", i);
+      g_autofree char *page = g_strdup_printf (PAGE ("سوق للكتب، العدد %u"), i);
+      g_free (qsa_test_dir_write (fixture->dir, name, page, -1));
+    }
+  /* The threads wait for their first batches while the last files go. */
+  qsa_library_set_delay_for_tests (fixture->library, 500);
+  qsa_import_job_add_path (job, folder);
+  qsa_import_job_start (job);
+  while (qsa_import_job_get_n_files (job) < n_files)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = n_files - n_vanished; i < n_files; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%04u.txt", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  qsa_library_set_delay_for_tests (fixture->library, 0);
+  while (qsa_import_job_get_running (job))
+    g_main_context_iteration (NULL, TRUE);
+  assert_counts (job, n_files - n_vanished, 0, n_vanished);
+  g_assert_cmpint (find_item (job, "1999.txt")->outcome, ==, QSA_OUTCOME_FAILED);
+  g_assert_nonnull (strstr (find_item (job, "1999.txt")->message, "1999.txt"));
+}
+
+/* A library that cannot take the articles: the job ends with its reason, and counts what it did
+ * not read. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QsaLibrary) library = NULL;
+
+  qsa_library_open_async (qsa_library_get_path (fixture->library), QSA_LIBRARY_READ_ONLY,
+                          NULL, on_ready, &result);
+  wait_for (&result);
+  library = qsa_library_open_finish (result, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (QsaImportJob)
+      job = qsa_import_job_new (library, qsa_library_get_outlets (library));
+  qsa_import_job_add_text (job, PAGE ("سوق للكتب في المدينة القديمة"));
+  run (job);
+  g_assert_error (qsa_import_job_get_error (job), QSA_ERROR, QSA_ERROR_READ_ONLY);
+  assert_counts (job, 0, 0, 0);
+
+  g_clear_object (&result);
+  qsa_library_close_async (library, on_ready, &result);
+  wait_for (&result);
+}
+
+static gboolean
+on_late (gpointer user_data)
+{
+  g_error ("the change did not arrive");
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that has the same library open hears of what another process brings in. */
+static void
+test_second_library (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QsaImportJob) job = new_job (fixture);
+
+  qsa_library_open_async (qsa_library_get_path (fixture->library), 0, NULL, on_ready,
+                          &result);
+  wait_for (&result);
+  g_autoptr (QsaLibrary) window = qsa_library_open_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (qsa_library_get_n_articles (window), ==, 0);
+
+  qsa_import_job_add_text (job, PAGE ("سوق للكتب في المدينة القديمة"));
+  qsa_import_job_set_outlet (job, "صحيفة المرفأ");
+  run (job);
+  assert_counts (job, 1, 0, 0);
+  guint late = g_timeout_add_seconds (20, on_late, NULL);
+  while (qsa_library_get_n_articles (window) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  g_assert_nonnull (
+      qsa_outlet_table_find_name (qsa_library_get_outlets (window), "صحيفة المرفأ"));
+
+  g_clear_object (&result);
+  qsa_library_close_async (window, on_ready, &result);
+  wait_for (&result);
+}
+
+/* Closing the library under a running import ends the import with a reason, and in order. */
+static void
+test_library_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (QsaLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = qsa_test_dir_child (fixture->dir, "other.qusasat");
+
+  qsa_library_open_async (path, QSA_LIBRARY_CREATE, NULL, on_ready, &result);
+  wait_for (&result);
+  library = qsa_library_open_finish (result, &error);
+  g_assert_no_error (error);
+  g_autoptr (QsaImportJob)
+      job = qsa_import_job_new (library, qsa_library_get_outlets (library));
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *page = g_strdup_printf (PAGE ("سوق للكتب، العدد %u"), i);
+      qsa_import_job_add_text (job, page);
+    }
+  qsa_import_job_start (job);
+  while (qsa_import_job_get_n_added (job) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&result);
+  qsa_library_close_async (library, on_ready, &result);
+  while (qsa_import_job_get_running (job))
+    g_main_context_iteration (NULL, TRUE);
+  wait_for (&result);
+  g_assert_error (qsa_import_job_get_error (job), QSA_ERROR, QSA_ERROR_CLOSED);
+  g_assert_cmpuint (qsa_import_job_get_n_added (job), <, 3000);
+}
+
+/* The owner may let go of the job while it runs; it ends on its own. */
+static void
+test_job_let_go (Fixture *fixture, gconstpointer data)
+{
+  QsaImportJob *job = new_job (fixture);
+  guint n_finished = 0;
+
+  g_object_add_weak_pointer (G_OBJECT (job), (gpointer *) &job);
+  g_signal_connect_swapped (job, "finished", G_CALLBACK (g_atomic_int_inc), &n_finished);
+  qsa_import_job_add_text (job, PAGE ("سوق للكتب في المدينة القديمة"));
+  qsa_import_job_start (job);
+  g_object_unref (job);
+  while (job != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_finished, ==, 1);
+  g_assert_cmpuint (qsa_library_get_n_articles (fixture->library), ==, 1);
+}
+
 /* Everything in the shipped samples, as the first start imports them. */
 static void
 test_samples (Fixture *fixture, gconstpointer data)
@@ -244,6 +394,11 @@ main (int argc, char **argv)
   ADD ("/importer/job/said-by-the-user", test_said_by_the_user);
   ADD ("/importer/job/dry-run", test_dry_run);
   ADD ("/importer/job/cancel", test_cancel);
+  ADD ("/importer/job/vanished", test_vanished);
+  ADD ("/importer/job/read-only", test_read_only);
+  ADD ("/importer/job/second-library", test_second_library);
+  ADD ("/importer/job/library-closed", test_library_closed);
+  ADD ("/importer/job/let-go", test_job_let_go);
   ADD ("/importer/job/samples", test_samples);
   return g_test_run ();
 }

@@ -44,11 +44,11 @@ test_folder (void)
   g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
   g_autofree char *seen = NULL;
 
-  qsa_test_dir_write (dir, "b.txt", "x", -1);
-  qsa_test_dir_write (dir, "a/2.txt", "x", -1);
-  qsa_test_dir_write (dir, "a/1.json", "x", -1);
-  qsa_test_dir_write (dir, "photo.jpg", "x", -1);
-  qsa_test_dir_write (dir, ".hidden/c.txt", "x", -1);
+  g_free (qsa_test_dir_write (dir, "b.txt", "x", -1));
+  g_free (qsa_test_dir_write (dir, "a/2.txt", "x", -1));
+  g_free (qsa_test_dir_write (dir, "a/1.json", "x", -1));
+  g_free (qsa_test_dir_write (dir, "photo.jpg", "x", -1));
+  g_free (qsa_test_dir_write (dir, ".hidden/c.txt", "x", -1));
 
   seen = walk (qsa_test_dir_get_path (dir), qsa_test_dir_get_path (dir));
   g_assert_cmpstr (seen, ==,
@@ -81,7 +81,7 @@ test_link (void)
   g_autofree char *link = g_build_filename (qsa_test_dir_get_path (dir), "again", NULL);
   g_autofree char *seen = NULL;
 
-  qsa_test_dir_write (dir, "a.txt", "x", -1);
+  g_free (qsa_test_dir_write (dir, "a.txt", "x", -1));
   g_assert_cmpint (symlink (qsa_test_dir_get_path (dir), link), ==, 0);
   seen = walk (qsa_test_dir_get_path (dir), qsa_test_dir_get_path (dir));
   g_assert_cmpstr (seen, ==, "file /a.txt\nignored /again\n");
@@ -94,7 +94,7 @@ test_cancelled (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Walk state = { g_string_new (NULL), "" };
 
-  qsa_test_dir_write (dir, "a.txt", "x", -1);
+  g_free (qsa_test_dir_write (dir, "a.txt", "x", -1));
   g_cancellable_cancel (cancellable);
   qsa_walk (qsa_test_dir_get_path (dir), cancellable, on_walk, &state);
   g_assert_cmpstr (state.seen->str, ==, "");
