@@ -153,7 +153,7 @@ qsa_quote_button_selection_moved (QsaQuoteButton *self, GtkTextIter *where,
       && mark != gtk_text_buffer_get_selection_bound (buffer))
     return;
   qsa_quote_button_dismiss (self);
-  if (gtk_text_buffer_get_has_selection (buffer))
+  if (gtk_text_buffer_get_selection_bounds (buffer, NULL, NULL))
     self->settle_source = g_timeout_add (SETTLE_MS, qsa_quote_button_settle, self);
 }
 

@@ -45,10 +45,13 @@ qsa_selection_provider_detach_clipboard (GdkContentProvider *provider,
   if (self->view == NULL)
     return;
   buffer = gtk_text_view_get_buffer (self->view);
-  if (!gtk_text_buffer_get_has_selection (buffer))
+  if (!gtk_text_buffer_get_selection_bounds (buffer, NULL, NULL))
     return;
   gtk_text_buffer_get_iter_at_mark (buffer, &insert, gtk_text_buffer_get_insert (buffer));
-  gtk_text_buffer_place_cursor (buffer, &insert);
+  /* One mark only: while two are moved, something is selected in between, and would be claimed
+   * back from the other program. */
+  gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_selection_bound (buffer),
+                             &insert);
 }
 
 static void
@@ -91,7 +94,9 @@ qsa_selection_provider_update (QsaSelectionProvider *self, GdkClipboard *clipboa
   provider = GDK_CONTENT_PROVIDER (self);
   if (self->view == NULL)
     return;
-  if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (self->view)))
+  /* Not has-selection: while a mark is being set, that still says how it was before. */
+  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->view), NULL,
+                                             NULL))
     {
       if (gdk_clipboard_get_content (clipboard) == provider)
         gdk_clipboard_set_content (clipboard, NULL);

@@ -177,9 +177,9 @@ qsa_text_export_add_gestures (QsaTextExport *export)
                             export);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
+  /* In GTK's own phase, where the gesture that was added last is asked first. In an earlier one it
+   * would keep what both have claimed from GTK's: a click could not clear the selection. */
   export->drag = gtk_gesture_drag_new ();
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (export->drag),
-                                              GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (export->drag, "drag-update",
                             G_CALLBACK (qsa_text_export_dragged), export);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (export->drag));

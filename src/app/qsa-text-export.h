@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *   PRIMARY   the buffer's selection clipboard is taken off whenever the view is realized, and a
  *             QsaSelectionProvider put in its place
  *   drags     a gesture in one group with GTK's own sees every motion first, starts the drag,
- *             and denies both
+ *             and denies both; a click stays GTK's
  *
  * @func gives the text. The view must keep its buffer. Once for each view, before it is
  * realized; main thread. */
