@@ -50,7 +50,7 @@ static void
 qsa_widening_bar_describe (GtkWidget *chip, const QsaWidening *widening)
 {
   g_autofree char *count = qsa_display_n_articles (widening->articles);
-  g_autofree char *form = qsa_display_isolate (widening->form);
+  g_autofree char *form = qsa_display_isolate (widening->spelling);
   /* Translators: %1$s is a form of a word, %2$s a count such as "412 articles". */
   g_autofree char *on = g_strdup_printf (
       _ ("Also searched: %1$s, in %2$s. Click to leave it out."), form, count);
@@ -66,7 +66,7 @@ static void
 qsa_widening_bar_add (QsaWideningBar *self, const QsaWidening *widening)
 {
   g_autofree char *number = qsa_number_format (widening->articles);
-  g_autofree char *form = qsa_display_isolate (widening->form);
+  g_autofree char *form = qsa_display_isolate (widening->spelling);
   g_autofree char *signed_number = g_strconcat ("+", number, NULL);
   g_autofree char *count = qsa_bidi_isolate (signed_number, QSA_DIRECTION_LTR);
   g_autofree char *text = g_strdup_printf ("%s %s", form, count);

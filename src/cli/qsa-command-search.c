@@ -49,6 +49,7 @@ qsa_command_search_add_widenings (JsonBuilder *builder, QsaResult *result)
       const QsaWidening *widening = g_ptr_array_index (widenings, i);
       json_builder_begin_object (builder);
       qsa_cli_json_add_string (builder, "form", widening->form);
+      qsa_cli_json_add_string (builder, "spelling", widening->spelling);
       json_builder_set_member_name (builder, "articles");
       json_builder_add_int_value (builder, widening->articles);
       json_builder_set_member_name (builder, "on");
@@ -172,7 +173,7 @@ qsa_command_search_print_widenings (QsaResult *result)
       g_autofree char *count = qsa_number_format (widening->articles);
       if (widening->on)
         g_string_append_printf (line, "%s%s %s", line->len > 0 ? " · " : "",
-                                widening->form, count);
+                                widening->spelling, count);
     }
   if (line->len > 0)
     g_print (_ ("also searched: %s\n"), line->str);

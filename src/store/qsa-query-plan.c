@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "qsa-form-spelling.h"
 #include "qsa-forms.h"
 #include "qsa-fts.h"
 #include "qsa-result-private.h"
@@ -80,21 +81,25 @@ qsa_planner_word_expression (const char *form, gboolean surface)
 }
 
 static void
-qsa_planner_add_widening (QsaPlanner *planner, const QsaForm *form, gboolean on)
+qsa_planner_add_widening (QsaPlanner *planner, const QsaQueryWord *word,
+                          const QsaForm *form, gboolean on)
 {
   QsaQueryPlan *plan = planner->plan;
+  g_autofree char *spelling = NULL;
   QsaWidening *widening;
 
   if (g_hash_table_contains (plan->widened, form->folded))
     return;
-  widening = qsa_widening_new (form->folded, form->articles, on);
+  spelling = qsa_form_spelling (form->folded, word->surface, word->folded);
+  widening = qsa_widening_new (form->folded, spelling, form->articles, on);
   g_ptr_array_add (plan->widenings, widening);
   g_hash_table_add (plan->widened, widening->form);
 }
 
-/* The forms that are searched, the typed one first: borrowed from @forms, NULL-terminated. */
+/* The forms of @word that are searched, the typed one first: borrowed from @forms,
+ * NULL-terminated. */
 static GPtrArray *
-qsa_planner_choose_forms (QsaPlanner *planner, GPtrArray *forms)
+qsa_planner_choose_forms (QsaPlanner *planner, const QsaQueryWord *word, GPtrArray *forms)
 {
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
@@ -105,7 +110,7 @@ qsa_planner_choose_forms (QsaPlanner *planner, GPtrArray *forms)
       gboolean on = wish >= 0 ? wish > 0 : form->on;
 
       if (form->kind != QSA_FORM_TYPED)
-        qsa_planner_add_widening (planner, form, on);
+        qsa_planner_add_widening (planner, word, form, on);
       if (on || form->kind == QSA_FORM_TYPED)
         g_ptr_array_add (chosen, form->folded);
     }
@@ -203,7 +208,7 @@ qsa_planner_plan_word (QsaPlanner *planner, const QsaQueryNode *node, QsaPlanLea
   forms = node->reach == QSA_REACH_FOLDED
               ? g_ptr_array_new ()
               : qsa_forms_generate (word->folded, qsa_planner_count_articles, planner);
-  chosen = qsa_planner_choose_forms (planner, forms);
+  chosen = qsa_planner_choose_forms (planner, word, forms);
   if (node->reach == QSA_REACH_FOLDED)
     g_ptr_array_insert (chosen, 0, word->folded);
   for (guint i = 0; i + 1 < chosen->len; i++)
@@ -259,7 +264,7 @@ qsa_planner_phrase_forms (QsaPlanner *planner, const QsaQueryNode *node, guint i
     {
       *owner = qsa_forms_generate_proclitics (word->folded, qsa_planner_count_articles,
                                               planner);
-      return qsa_planner_choose_forms (planner, *owner);
+      return qsa_planner_choose_forms (planner, word, *owner);
     }
   chosen = g_ptr_array_new ();
   g_ptr_array_add (chosen, word->folded);

@@ -4,11 +4,12 @@
 #include "qsa-result-private.h"
 
 QsaWidening *
-qsa_widening_new (const char *form, guint articles, gboolean on)
+qsa_widening_new (const char *form, const char *spelling, guint articles, gboolean on)
 {
   QsaWidening *widening = g_new0 (QsaWidening, 1);
 
   widening->form = g_strdup (form);
+  widening->spelling = g_strdup (spelling);
   widening->articles = articles;
   widening->on = on;
   return widening;
@@ -20,6 +21,7 @@ qsa_widening_free (QsaWidening *widening)
   if (widening == NULL)
     return;
   g_free (widening->form);
+  g_free (widening->spelling);
   g_free (widening);
 }
 

@@ -30,6 +30,7 @@ typedef struct
 typedef struct
 {
   char *form;     /* folded */
+  char *spelling; /* the form as a person who typed the query would write it; to show */
   guint articles; /* holding it, in the whole library */
   gboolean on;
 } QsaWidening;
