@@ -29,16 +29,40 @@ struct _QsaDb
   gint interrupted; /* atomic */
 };
 
-/* A file size limit or a quota is a full disk to the user, but SQLite knows ENOSPC only. */
+/* What last failed on one of the two files: SQLITE_FCNTL_FILE_POINTER or _JOURNAL_POINTER, which
+ * is the -wal. */
+static int
+qsa_db_get_file_errno (QsaDb *db, int which)
+{
+  sqlite3_file *file = NULL;
+  int file_errno = 0;
+
+  if (db->handle != NULL
+      && sqlite3_file_control (db->handle, "main", which, &file) == SQLITE_OK
+      && file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &file_errno);
+  return file_errno;
+}
+
+/* A file size limit or a quota is a full disk to the user, but SQLite knows ENOSPC only. Its
+ * sqlite3_system_errno() is that of the rollback when a COMMIT fails; the files remember better. */
 static gboolean
 qsa_db_is_out_of_space (QsaDb *db, int code)
 {
-  int system_errno = sqlite3_system_errno (db->handle);
+  const int errnos[] = { sqlite3_system_errno (db->handle),
+                         qsa_db_get_file_errno (db, SQLITE_FCNTL_FILE_POINTER),
+                         qsa_db_get_file_errno (db, SQLITE_FCNTL_JOURNAL_POINTER) };
 
   if ((code & 0xff) == SQLITE_FULL)
     return TRUE;
-  return ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
-         && (system_errno == ENOSPC || system_errno == EFBIG || system_errno == EDQUOT);
+  if ((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_CANTOPEN)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (errnos); i++)
+    {
+      if (errnos[i] == ENOSPC || errnos[i] == EFBIG || errnos[i] == EDQUOT)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
