@@ -320,8 +320,35 @@ qsa_byline_decide_two_names (const QsaBylineParts *parts, const char *body,
   return TRUE;
 }
 
+/* Whether @body has @word as a word of its own, with or without و ف ب ل ك before it. */
+static gboolean
+qsa_byline_body_has_word (const char *body, const char *word)
+{
+  gsize word_bytes = strlen (word);
+
+  for (const char *p = body; (p = strstr (p, word)) != NULL; p += word_bytes)
+    {
+      const char *before = p > body ? g_utf8_prev_char (p) : p;
+      const char *first = before > body ? g_utf8_prev_char (before) : body;
+      gboolean starts = p == body || !g_unichar_isalpha (g_utf8_get_char (before))
+                        || !g_unichar_isalpha (g_utf8_get_char (first));
+
+      if (starts && !g_unichar_isalpha (g_utf8_get_char (p + word_bytes)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+qsa_byline_may_guess (const QsaBylineContext *context, const char *word)
+{
+  return context->trusted || context->body == NULL
+         || qsa_byline_body_has_word (context->body, word);
+}
+
 static void
-qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byline)
+qsa_byline_decide (const QsaBylineParts *parts, const QsaBylineContext *context,
+                   QsaByline *byline)
 {
   guint n_places, n_names, n_words;
   const QsaBylinePart *place = qsa_byline_parts_find (parts, QSA_BYLINE_PLACE, &n_places);
@@ -333,7 +360,7 @@ qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byl
   if (organisation != NULL)
     byline->organisation = g_strdup (organisation->text);
   if (n_names == 2 && parts->n_parts == 2
-      && qsa_byline_decide_two_names (parts, body, byline))
+      && qsa_byline_decide_two_names (parts, context->body, byline))
     return;
 
   byline->confidence = 0.9;
@@ -346,7 +373,8 @@ qsa_byline_decide (const QsaBylineParts *parts, const char *body, QsaByline *byl
       if (n_words == 1 && n_names == 0 && organisation == NULL)
         byline->organisation = g_strdup (word->text);
     }
-  else if (n_places == 0 && n_words == 1 && (n_names == 1 || organisation != NULL))
+  else if (n_places == 0 && n_words == 1 && (n_names == 1 || organisation != NULL)
+           && qsa_byline_may_guess (context, word->text))
     {
       byline->place = g_strdup (word->text);
       byline->confidence = 0.6;
@@ -417,6 +445,6 @@ qsa_byline_parse (const char *text, gsize text_bytes, const QsaBylineContext *co
   qsa_byline_mark_own_city (&parts, context);
   qsa_byline_mark_employers (&parts);
   qsa_byline_mark_bodies (&parts);
-  qsa_byline_decide (&parts, context->body, byline);
+  qsa_byline_decide (&parts, context, byline);
   return byline->author != NULL || byline->place != NULL || byline->organisation != NULL;
 }

@@ -28,8 +28,9 @@ typedef struct
 {
   QsaOutletTable *outlets;
   const char *own_outlet; /* the article's outlet, if it is known already */
-  const char
-      *body; /* an unknown place, which the article mentions, is told by it from a name */
+  const char *body; /* tells an unknown place, which the article mentions, from a name */
+  gboolean
+      trusted; /* it stands where bylines do: an unknown word beside a name is a place */
 } QsaBylineContext;
 
 /* Fills @byline; FALSE when nothing in @text could be told apart. */

@@ -246,7 +246,7 @@ qsa_fields_set_byline (QsaArticle *article, QsaOutletTable *outlets, const char 
                        gsize text_bytes, const char *rule)
 {
   g_autofree char *clean = qsa_fields_clean_line (text, text_bytes);
-  QsaBylineContext context = { outlets, article->outlet, article->body };
+  QsaBylineContext context = { outlets, article->outlet, article->body, TRUE };
   g_auto (QsaByline) byline = { 0 };
   g_autofree char *folded = NULL;
 

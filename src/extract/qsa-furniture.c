@@ -18,11 +18,12 @@
 
 /* Words that only a widget has … */
 static const char furniture_widget_words[] =
-    "|copy|email|facebook|instagram|link|linkedin|messenger|pinterest|print|save|share|"
-    "telegram|twitter|whatsapp|youtube|ارسال|استماع|استمع|اطبع|انستجرام|انستغرام|انشر|"
-    "ايميل|بينترست|تصغير|تعليق|تعليقات|تكبير|تلغرام|تليجرام|تليغرام|تويتر|تيليجرام|"
-    "تيليغرام|حجم|حفظ|خط|ريديت|زيارات|زياره|شارك|شاركه|شاركها|طباعه|فايسبوك|فيسبوك|"
-    "قراءات|لينكد|لينكدان|ماسنجر|مشاركه|مشاهدات|مشاهده|واتس|واتساب|يوتيوب|";
+    "|copy|email|facebook|instagram|likes|link|linkedin|messenger|pinterest|print|save|"
+    "share|telegram|twitter|view|views|whatsapp|youtube|ارسال|استماع|استمع|اطبع|اعجاب|"
+    "انستجرام|انستغرام|انشر|ايميل|بينترست|تصغير|تعليق|تعليقات|تكبير|تلغرام|تليجرام|"
+    "تليغرام|تويتر|تيليجرام|تيليغرام|حجم|حفظ|خط|ريديت|زيارات|زياره|شارك|شاركه|شاركها|"
+    "شوهد|طباعه|فايسبوك|فيسبوك|قراءات|لينكد|لينكدان|ماسنجر|مشاركه|مشاهدات|مشاهده|واتس|"
+    "واتساب|يوتيوب|";
 
 /* … and words that may stand beside them. */
 static const char furniture_widget_fillers[] =
@@ -35,17 +36,20 @@ static const char furniture_lines[] =
     "|ad|ads|advertisement|close|cookie|cookies|home|load more|loading|login|logo|menu|"
     "next|next previous|no stories found|previous|read more|scroll to top|search|"
     "skip to content|sponsored|subscribe|ابحث|اشترك الان|اعلان|اعلانات|اعلي الصفحه|"
-    "اغلاق|التالي|الخبر التالي|الخبر السابق|السابق|السابق التالي|الصفحه الرييسيه|"
-    "القايمه|المزيد|المقال التالي|المقال السابق|انتقل الي المحتوي|تابعنا|تابعونا|تحميل|"
-    "تسجيل الدخول|جاري التحميل|حمل التطبيق|حمل تطبيقنا|دخول|شاهد المزيد|شعار|"
-    "عرض المزيد|عوده الي الاعلي|قايمه|مساحه اعلانيه|";
+    "اغلاق|التالي|التعليقات معطله|التعليقات مغلقه|الخبر التالي|الخبر السابق|"
+    "الرابط المختصر|السابق|السابق التالي|الصفحه الرييسيه|القايمه|المزيد|المقال التالي|"
+    "المقال السابق|انتقل الي المحتوي|تابع|تابعنا|تابعونا|تحميل|تسجيل الدخول|"
+    "تم نسخ الرابط|جاري التحميل|حمل التطبيق|حمل تطبيقنا|دخول|رابط مختصر|شارك|"
+    "شاهد المزيد|شعار|صور|صوره|عرض المزيد|عوده الي الاعلي|فيس بوك|قايمه|مرتبط|"
+    "مساحه اعلانيه|مشاركه|معجب بهذه|نسخ الرابط|";
 
 /* Beginnings of short lines that ask for something. */
 static const char furniture_prompts[] =
     "|download our|follow us|sign up|اترك تعليقا|اترك ردا|اشترك في|اشترك معنا|"
-    "اشتركوا في|اضف تعليق|اضف تعليقا|اكتب تعليقا|البريد الالكتروني|انضم الي|انضموا الي|"
-    "تابعنا عبر|تابعنا علي|تابعونا عبر|تابعونا علي|جميع التعليقات|حمل تطبيق|"
-    "حملوا تطبيق|شارك برايك|شاركنا برايك|كن اول من|لا توجد تعليقات|لا يوجد تعليقات|"
+    "اشتركوا بقناتنا|اشتركوا في|اضف تعليق|اضف تعليقا|اكتب تعليقا|البريد الالكتروني|"
+    "انضم الي|انضموا الي|تابع قناتنا|تابعنا عبر|تابعنا علي|تابعوا قناتنا|تابعونا عبر|"
+    "تابعونا علي|جميع التعليقات|حمل تطبيق|حملوا تطبيق|شارك برايك|شاركنا برايك|"
+    "كن اول من|لا توجد تعليقات|لا يوجد تعليقات|للاشتراك|للانضمام|للمشاركه|لمتابعه|"
     "لمتابعه اخبارنا|لن يتم نشر عنوان|";
 
 /* Titles of blocks, alone on a line or before a colon. */
@@ -78,7 +82,7 @@ static const char furniture_tags[] =
     "التعليقات|القايمه البريديه|الكلمات الداله|الكلمات الدلاليه|الكلمات المفتاحيه|"
     "النشره البريديه|الوسوم|تاجات|تاغات|تعليقات|تعليقات الزوار|تعليقات القراء|"
     "تواصل معنا|روابط|روابط سريعه|سياسه الخصوصيه|شروط الاستخدام|عن الموقع|كلمات دلاليه|"
-    "كلمات مفتاحيه|من نحن|وسم|وسوم|";
+    "كلمات مفتاحيه|من نحن|وسم|وسوم|دلالات|المساهمون|";
 
 typedef struct
 {
@@ -143,6 +147,18 @@ qsa_furniture_is_font_size (const char *text, const char *folded)
   return FALSE;
 }
 
+/* "4 دقائق", "4 دقائق للقراءة". */
+static gboolean
+qsa_furniture_is_minutes (const char *folded)
+{
+  static const char units[] = "|دقيقه|دقايق|min|min read|";
+  gsize digits = strspn (folded, "0123456789");
+
+  return digits > 0 && digits <= 3 && folded[digits] == ' '
+         && qsa_word_set_prefix_bytes (units, folded + digits + 1) > 0
+         && strlen (folded) < 60;
+}
+
 /* "وقت القراءة 3 دقائق", "عدد المشاهدات: 120". */
 static gboolean
 qsa_furniture_is_counter (const char *folded)
@@ -151,7 +167,8 @@ qsa_furniture_is_counter (const char *folded)
       "|وقت القراءه|مده القراءه|زمن القراءه|عدد المشاهدات|عدد القراءات|"
       "عدد القراء|عدد الزيارات|";
 
-  return qsa_word_set_prefix_bytes (starts, folded) > 0;
+  return qsa_word_set_prefix_bytes (starts, folded) > 0
+         || qsa_furniture_is_minutes (folded);
 }
 
 static guint
@@ -167,8 +184,11 @@ qsa_furniture_count_words (const char *folded)
 static gboolean
 qsa_furniture_is_prompt (const char *folded)
 {
+  static const char inside[] = "|اضغط هنا|انقر هنا|واصل القراءه|click here|";
+
   return qsa_furniture_count_words (folded) <= MOST_PROMPT_WORDS
-         && qsa_word_set_prefix_bytes (furniture_prompts, folded) > 0;
+         && (qsa_word_set_prefix_bytes (furniture_prompts, folded) > 0
+             || qsa_word_set_is_inside (inside, folded));
 }
 
 static gboolean

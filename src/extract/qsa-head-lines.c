@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "qsa-byline.h"
-#include "qsa-date-parser.h"
 #include "qsa-fields.h"
+#include "qsa-stamp-line.h"
 #include "qsa-wrapping.h"
 
 #define MOST_HEAD_LINES 4
@@ -18,7 +18,7 @@ qsa_head_lines_take_stamp (const char *line, QsaArticle *article)
 {
   QsaDate date = QSA_DATE_INIT;
 
-  if (!qsa_date_find_in_stamp_line (line, -1, &date, NULL, NULL))
+  if (!qsa_stamp_line_read (line, &date, NULL))
     return FALSE;
   if (article->date.precision == QSA_DATE_NONE)
     {
@@ -55,10 +55,10 @@ qsa_head_lines_parse_byline (const char *line, const QsaBylineContext *context,
   if (byline->is_credit)
     return TRUE;
   if (byline->author != NULL && byline->place != NULL)
-    return byline->confidence >= 0.9 || context->body != NULL;
+    return byline->confidence >= 0.9 || context->trusted || context->body != NULL;
   if (byline->author != NULL)
     return byline->organisation != NULL || byline->has_cue;
-  return byline->place != NULL && byline->organisation != NULL;
+  return byline->organisation != NULL && (byline->place != NULL || byline->has_cue);
 }
 
 void
@@ -76,7 +76,7 @@ static gboolean
 qsa_head_lines_take_byline (const char *line, QsaOutletTable *outlets,
                             QsaArticle *article)
 {
-  QsaBylineContext context = { outlets, article->outlet, NULL };
+  QsaBylineContext context = { outlets, article->outlet, NULL, FALSE };
   g_auto (QsaByline) byline = { 0 };
 
   if (!qsa_head_lines_parse_byline (line, &context, &byline))

@@ -267,6 +267,7 @@ qsa_html_page_read_text (QsaHtmlPage *page)
   qsa_html_page_append_main (page, scrape);
   scrape->has_blanks = TRUE;
   scrape->head_index = 1;
+  qsa_scrape_find_captions (scrape);
   qsa_scrape_read_head (scrape);
   qsa_html_page_close_head (scrape, n_head);
   qsa_html_page_remove_links (page, scrape);

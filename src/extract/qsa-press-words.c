@@ -50,9 +50,23 @@ static const char press_function_words[] =
     "كل|كيف|لا|لكن|لم|لماذا|لن|ما|متي|مع|من|منذ|نحو|هذا|هذه|هل|هم|هو|هي|وعن|وفي|"
     "وقال|ومن|يقول|";
 
+/* "اخبار العالم العربي": the word and where from. */
+static gboolean
+qsa_press_is_news_of (const char *folded)
+{
+  static const char news[] = "اخبار ";
+  guint n_words = 1;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    n_words += *p == ' ';
+  return g_str_has_prefix (folded, news) && n_words <= 4;
+}
+
 gboolean
 qsa_press_is_section (const char *folded)
 {
+  if (qsa_press_is_news_of (folded))
+    return TRUE;
   if (g_str_has_prefix (folded, ARTICLE))
     folded += strlen (ARTICLE);
   return qsa_word_set_has (press_sections, folded);

@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "qsa-body.h"
+#include "qsa-byline.h"
 #include "qsa-dateline.h"
 #include "qsa-fields.h"
 #include "qsa-source-credit.h"
+
+#define LONGEST_LEAD_BYTES 60
 
 static void
 qsa_scrape_assemble_line (QsaBody *body, const QsaScrapeLine *line)
@@ -56,6 +59,22 @@ qsa_scrape_read_credit (QsaArticle *article, QsaOutletTable *outlets)
   qsa_fields_credit_organisation (article, outlets, credit, "credited-in-text", 0.7);
 }
 
+/* "صحيفة/ نص": a house that puts its name before its own text. Wires stand in brackets there. */
+static void
+qsa_scrape_read_lead (QsaScrape *scrape)
+{
+  const char *body = scrape->article->body;
+  const char *slash = g_strstr_len (
+      body, (gssize) MIN (scrape->article->body_bytes, LONGEST_LEAD_BYTES), "/");
+  g_autofree char *name = NULL;
+
+  if (slash == NULL || slash[1] != ' ' || scrape->article->outlet != NULL)
+    return;
+  name = qsa_fields_clean_line (body, (gsize) (slash - body));
+  if (name != NULL && qsa_byline_is_organisation (name, scrape->outlets))
+    qsa_scrape_offer_outlet (scrape, name, "lead", 0.6);
+}
+
 void
 qsa_scrape_assemble (QsaScrape *scrape)
 {
@@ -67,6 +86,7 @@ qsa_scrape_assemble (QsaScrape *scrape)
   if (scrape->article->body_bytes > 0)
     qsa_article_set_rule (scrape->article, "body", "lines",
                           scrape->has_blanks ? 0.85 : 0.8);
+  qsa_scrape_read_lead (scrape);
   qsa_scrape_drop_repeated_standfirst (scrape->article);
   qsa_dateline_apply (scrape->article, scrape->outlets);
   qsa_scrape_read_credit (scrape->article, scrape->outlets);

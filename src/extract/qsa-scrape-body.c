@@ -10,7 +10,7 @@
 #include "qsa-fold.h"
 #include "qsa-furniture.h"
 #include "qsa-head-lines.h"
-#include "qsa-press-words.h"
+#include "qsa-word-set.h"
 
 #define LONGEST_HEADING_WORDS 12
 #define LONGEST_CAPTION_WORDS 35
@@ -167,44 +167,70 @@ qsa_scrape_bracket_credit (const QsaScrapeLine *line)
   return n_words <= 4 && *credit != '\0' ? g_steal_pointer (&credit) : NULL;
 }
 
-/* "تصوير: اسم", "صورة أرشيفية", "عدسة …". */
+/* "تصوير: اسم", "صورة أرشيفية", "مصدر الصورة …". */
 static gboolean
 qsa_scrape_is_photo_line (const QsaScrapeLine *line)
 {
-  static const char *const starts[] = { "تصوير ",  "عدسه ",       "صوره ارشيفيه",
-                                        "الصوره ", "صوره من ",    "مصدر الصوره ",
-                                        "photo ",  "getty images" };
+  static const char starts[] =
+      "|تصوير|عدسه|صوره ارشيفيه|صوره تعبيريه|صوره من الارشيف|مصدر الصوره|"
+      "صدر الصوره|التعليق علي الصوره|تعليق الصوره|photo|getty images|";
+  static const char labels[] = "|الصوره|صوره|";
 
   if (line->words > LONGEST_CAPTION_WORDS || line->ends_full_stop)
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      if (g_str_has_prefix (line->folded, starts[i]))
-        return i != 3 || strchr (line->text, ':') != NULL;
-    }
-  return FALSE;
+  return qsa_word_set_prefix_bytes (starts, line->folded) > 0
+         || (qsa_word_set_prefix_bytes (labels, line->folded) > 0
+             && strchr (line->text, ':') != NULL);
 }
 
-static void
+/* A label alone, behind which the caption stands on a line of its own. */
+static gboolean
+qsa_scrape_is_photo_label (const QsaScrapeLine *line)
+{
+  static const char labels[] = "|التعليق علي الصوره|تعليق الصوره|";
+
+  return qsa_word_set_has (labels, line->folded);
+}
+
+static gboolean
+qsa_scrape_is_credited_caption (QsaScrape *scrape, QsaScrapeLine *line)
+{
+  g_autofree char *credit = qsa_scrape_bracket_credit (line);
+
+  /* A heading may end in brackets too; with an unknown name in them it takes a longer line. */
+  if (credit == NULL
+      || (line->words < 6 && !qsa_byline_is_organisation (credit, scrape->outlets)))
+    return FALSE;
+  line->credit = g_steal_pointer (&credit);
+  return TRUE;
+}
+
+static gboolean
+qsa_scrape_is_byline_line (QsaScrape *scrape, const QsaScrapeLine *line)
+{
+  QsaBylineContext context = { scrape->outlets, scrape->article->outlet, NULL, FALSE };
+  g_auto (QsaByline) byline = { 0 };
+
+  return line->words < 6 && qsa_head_lines_parse_byline (line->text, &context, &byline);
+}
+
+void
 qsa_scrape_find_captions (QsaScrape *scrape)
 {
-  for (guint i = scrape->body_index; i < scrape->footer_index; i++)
+  gboolean labelled = FALSE;
+
+  for (guint i = scrape->head_index; i < scrape->footer_index; i++)
     {
       QsaScrapeLine *line = qsa_scrape_get (scrape, i);
-      g_autofree char *credit = NULL;
+      gboolean is_caption;
 
-      if (line->role != QSA_LINE_TEXT || line->words > LONGEST_CAPTION_WORDS
-          || line->words < 2)
+      if (line->role != QSA_LINE_TEXT || line->words > LONGEST_CAPTION_WORDS)
         continue;
-      credit = qsa_scrape_bracket_credit (line);
-      /* A heading may end in brackets too; with an unknown name in them it takes a longer line. */
-      if (credit != NULL
-          && (line->words >= 6 || qsa_byline_is_organisation (credit, scrape->outlets)))
-        {
-          line->role = QSA_LINE_CAPTION;
-          line->credit = g_steal_pointer (&credit);
-        }
-      else if (qsa_scrape_is_photo_line (line))
+      is_caption = (labelled && !line->ends_full_stop) || qsa_scrape_is_photo_line (line)
+                   || (line->words >= 2 && !qsa_scrape_is_byline_line (scrape, line)
+                       && qsa_scrape_is_credited_caption (scrape, line));
+      labelled = is_caption && qsa_scrape_is_photo_label (line);
+      if (is_caption)
         line->role = QSA_LINE_CAPTION;
     }
 }
@@ -330,7 +356,7 @@ qsa_scrape_read_closing_credit (QsaScrape *scrape, const QsaScrapeLine *line)
 static gboolean
 qsa_scrape_read_closing_byline (QsaScrape *scrape, const QsaScrapeLine *line)
 {
-  QsaBylineContext context = { scrape->outlets, scrape->article->outlet, NULL };
+  QsaBylineContext context = { scrape->outlets, scrape->article->outlet, NULL, FALSE };
   g_auto (QsaByline) byline = { 0 };
 
   if (line->words > 8 || !qsa_head_lines_parse_byline (line->text, &context, &byline)
@@ -378,13 +404,53 @@ qsa_scrape_remove_notices (QsaScrape *scrape)
     }
 }
 
+/* Whether the article ends its paragraphs with full stops, as nearly all do. */
+static gboolean
+qsa_scrape_is_punctuated (QsaScrape *scrape)
+{
+  guint n_paragraphs = 0;
+  guint n_closed = 0;
+
+  for (guint i = scrape->body_index; i < scrape->footer_index; i++)
+    {
+      QsaScrapeLine *line = qsa_scrape_get (scrape, i);
+
+      if (line->role != QSA_LINE_TEXT || line->words <= LONGEST_HEADING_WORDS)
+        continue;
+      n_paragraphs++;
+      n_closed += line->ends_full_stop;
+    }
+  return n_paragraphs >= 2 && n_closed * 10 >= n_paragraphs * 7;
+}
+
+/* Tags, labels and links are left below the last paragraph when nothing opens them as a block. */
+static void
+qsa_scrape_trim_tail (QsaScrape *scrape)
+{
+  if (!qsa_scrape_is_punctuated (scrape))
+    return;
+  for (guint i = scrape->footer_index; i > scrape->body_index + 1; i--)
+    {
+      QsaScrapeLine *line = qsa_scrape_get (scrape, i - 1);
+
+      if (line->role == QSA_LINE_REMOVED || line->role == QSA_LINE_CAPTION)
+        continue;
+      if (line->role != QSA_LINE_TEXT || line->ends_full_stop
+          || line->words > LONGEST_HEADING_WORDS
+          || (line->ends_sentence && !g_str_has_suffix (line->text, ":")
+              && !g_str_has_suffix (line->text, "..")))
+        return;
+      line->role = QSA_LINE_REMOVED;
+    }
+}
+
 void
 qsa_scrape_read_body (QsaScrape *scrape)
 {
   qsa_scrape_remove_furniture (scrape);
   qsa_scrape_remove_notices (scrape);
-  qsa_scrape_find_captions (scrape);
   qsa_scrape_read_closing (scrape);
+  qsa_scrape_trim_tail (scrape);
   qsa_scrape_find_pull_quotes (scrape);
   qsa_scrape_find_headings (scrape);
 }

@@ -18,6 +18,7 @@ qsa_scrape_make_article (QsaEmitter *emitter, const QsaSlice *slice)
   scrape = qsa_scrape_new (slice->text, slice->text_bytes, article, emitter->outlets);
   qsa_scrape_find_outlet (scrape);
   qsa_scrape_find_title (scrape);
+  qsa_scrape_find_captions (scrape);
   qsa_scrape_read_head (scrape);
   qsa_scrape_read_body (scrape);
   qsa_scrape_assemble (scrape);

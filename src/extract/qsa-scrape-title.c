@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "qsa-byline.h"
-#include "qsa-date-parser.h"
 #include "qsa-fields.h"
 #include "qsa-fold.h"
 #include "qsa-furniture.h"
 #include "qsa-head-lines.h"
 #include "qsa-press-words.h"
+#include "qsa-stamp-line.h"
 
 /* Titles stand this near to the top, tickers and menus included. */
 #define TOP_LINES 40
@@ -65,7 +65,7 @@ qsa_scrape_is_meta (QsaScrape *scrape, guint index)
 
   if (line->words > 16)
     return FALSE;
-  return qsa_date_find_in_stamp_line (line->text, -1, &date, NULL, NULL)
+  return qsa_stamp_line_read (line->text, &date, NULL)
          || (qsa_press_byline_cue_words (line->folded) > 0 && line->words <= 8
              && !line->ends_sentence && line->words > 1);
 }
@@ -198,6 +198,22 @@ qsa_scrape_is_masthead (QsaScrape *scrape, guint index)
   return FALSE;
 }
 
+/* "مكان/ اسم/ وكالة" above a line that may be a title: a byline that stands first. */
+static gboolean
+qsa_scrape_is_leading_byline (QsaScrape *scrape, guint index)
+{
+  QsaScrapeLine *line = qsa_scrape_get (scrape, index);
+  QsaBylineContext context = { scrape->outlets, scrape->article->outlet, NULL, FALSE };
+  g_auto (QsaByline) byline = { 0 };
+
+  return line->words <= 8 && !line->ends_sentence
+         && (strchr (line->text, '/') != NULL || strstr (line->text, " - ") != NULL)
+         && index + 1 < qsa_scrape_top_end (scrape)
+         && qsa_scrape_may_be_title (scrape, index + 1)
+         && qsa_byline_parse (line->text, strlen (line->text), &context, &byline)
+         && byline.author != NULL && byline.place != NULL && byline.confidence >= 0.9;
+}
+
 /* The first line that may be a title once tickers, menus and widgets above it are put aside. */
 static guint
 qsa_scrape_find_first (QsaScrape *scrape)
@@ -217,7 +233,8 @@ qsa_scrape_find_first (QsaScrape *scrape)
           i = stop - 1;
           continue;
         }
-      if (qsa_scrape_may_be_title (scrape, i) && !qsa_scrape_is_masthead (scrape, i))
+      if (qsa_scrape_may_be_title (scrape, i) && !qsa_scrape_is_masthead (scrape, i)
+          && !qsa_scrape_is_leading_byline (scrape, i))
         return i;
       /* Text has begun: there is no title. */
       if (qsa_scrape_line_is_paragraph (line) && furniture == QSA_FURNITURE_NONE

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  *   qsa_scrape_new            text -> lines
  *   qsa_scrape_find_outlet    footer, copyright, addresses     (qsa-scrape-outlet.c)
  *   qsa_scrape_find_title     tickers, title and its copies    (qsa-scrape-title.c)
+ *   qsa_scrape_find_captions  pictures' lines              (qsa-scrape-body.c)
  *   qsa_scrape_read_head      stamp, byline, section, standfirst (qsa-scrape-head.c)
- *   qsa_scrape_read_body      furniture, captions, headings    (qsa-scrape-body.c)
+ *   qsa_scrape_read_body      furniture, pull quotes, headings (qsa-scrape-body.c)
  *   qsa_scrape_assemble       lines -> article                 (qsa-scrape-assemble.c)
  *
  * For one thread. */
@@ -67,6 +68,7 @@ QsaScrapeLine *qsa_scrape_get (QsaScrape *scrape, guint index);
 
 void qsa_scrape_find_outlet (QsaScrape *scrape);
 void qsa_scrape_find_title (QsaScrape *scrape);
+void qsa_scrape_find_captions (QsaScrape *scrape);
 void qsa_scrape_read_head (QsaScrape *scrape);
 void qsa_scrape_read_body (QsaScrape *scrape);
 void qsa_scrape_assemble (QsaScrape *scrape);

@@ -46,6 +46,10 @@ static const BylineCase byline_cases[] = {
   { "own-outlet-and-agency", "سراب - وكالات (مرقاب)", NULL, NULL, "مرقاب", "صحيفة سراب" },
   { "two-names-body", "ضهر العين - رانيا مطر", "رانيا مطر", "ضهر العين", NULL, NULL,
     "وصل الباص إلى ضهر العين قبل الظهر." },
+  { "unknown-word-in-body", "الضهيرة - رانيا مطر", "رانيا مطر", "الضهيرة", NULL, NULL,
+    "وصل الباص إلى الضهيرة قبل الظهر." },
+  { "unknown-word-not-in-body", "نص - رانيا مطر", "رانيا مطر", NULL, NULL, NULL,
+    "وصل نصف الباص قبل الظهر." },
   { "name-alone", "رانيا مطر", "رانيا مطر", NULL, NULL },
   { "two-authors", "دمشق - رانيا مطر وسامي حداد", "رانيا مطر وسامي حداد", "دمشق", NULL },
   { "bin", "الرياض - محمد بن ناصر العتيق", "محمد بن ناصر العتيق", "الرياض", NULL },
@@ -82,7 +86,7 @@ test_byline (gconstpointer data)
 {
   const BylineCase *test = data;
   g_autoptr (QsaOutletTable) outlets = qsa_outlet_table_new_shipped ();
-  QsaBylineContext context = { outlets, test->own_outlet, test->body };
+  QsaBylineContext context = { outlets, test->own_outlet, test->body, FALSE };
   g_auto (QsaByline) byline = { 0 };
   gboolean found = qsa_byline_parse (test->text, strlen (test->text), &context, &byline);
 
