@@ -13,6 +13,9 @@
 #include "qsa-import-job.h"
 #include "qsa-text-util.h"
 
+/* To the terminal: the cursor to the margin, the line off. */
+#define CLEAR_LINE "\r\033[K"
+
 static const char *
 qsa_command_import_outcome (QsaOutcome outcome)
 {
@@ -115,43 +118,66 @@ qsa_command_import_print_dry_item (const QsaImportItem *item)
              item->title != NULL ? item->title : "-");
 }
 
+/* How the report is printed while the import runs. */
+typedef struct
+{
+  QsaImportJob *job; /* borrowed */
+  gboolean json;
+  gboolean dry_run;
+  gboolean on_terminal; /* progress in one line of its own */
+} QsaImportPrinter;
+
 /* What ended the import is said once, at the end, and not again for each article that it met. */
 static void
-qsa_command_import_print_message (QsaImportJob *job, const QsaImportItem *item)
+qsa_command_import_print_message (QsaImportPrinter *printer, const QsaImportItem *item)
 {
-  const GError *error = qsa_import_job_get_error (job);
+  const GError *error = qsa_import_job_get_error (printer->job);
 
-  if (item->message != NULL && item->outcome != QSA_OUTCOME_DUPLICATE
-      && (error == NULL || !g_str_equal (item->message, error->message)))
-    qsa_cli_print_file_message (item->path, item->message);
+  if (item->message == NULL || item->outcome == QSA_OUTCOME_DUPLICATE
+      || (error != NULL && g_str_equal (item->message, error->message)))
+    return;
+  if (printer->on_terminal)
+    g_printerr (CLEAR_LINE);
+  qsa_cli_print_file_message (item->path, item->message);
 }
 
 static void
-qsa_command_import_print_items (QsaImportJob *job, gboolean json, gboolean dry_run)
+qsa_command_import_print_items (QsaImportPrinter *printer)
 {
-  GPtrArray *items = qsa_import_job_get_items (job);
+  g_autoptr (GPtrArray) items = qsa_import_job_take_items (printer->job);
 
   for (guint i = 0; i < items->len; i++)
     {
       const QsaImportItem *item = g_ptr_array_index (items, i);
 
-      qsa_command_import_print_message (job, item);
-      if (json)
+      qsa_command_import_print_message (printer, item);
+      if (printer->json)
         qsa_command_import_print_item (item);
-      else if (dry_run)
+      else if (printer->dry_run)
         qsa_command_import_print_dry_item (item);
     }
 }
 
 static void
-qsa_command_import_on_progress (QsaImportJob *job, GParamSpec *pspec, gpointer user_data)
+qsa_command_import_print_progress (QsaImportJob *job)
 {
   g_autofree char *done = qsa_number_format (qsa_import_job_get_n_done (job));
   g_autofree char *files = qsa_number_format (qsa_import_job_get_n_files (job));
+  g_autofree char *rate = qsa_number_format (qsa_import_job_get_rate (job));
 
+  g_printerr (CLEAR_LINE);
   /* Translators: progress on a terminal: files read, files found, articles a second. */
-  g_printerr (_ ("\r%s of %s files, %.0f articles a second "), done, files,
-              qsa_import_job_get_rate (job));
+  g_printerr (_ ("%s of %s files, %s articles a second"), done, files, rate);
+}
+
+static void
+qsa_command_import_on_progress (QsaImportJob *job, GParamSpec *pspec, gpointer user_data)
+{
+  QsaImportPrinter *printer = user_data;
+
+  qsa_command_import_print_items (printer);
+  if (printer->on_terminal)
+    qsa_command_import_print_progress (job);
 }
 
 /* The second Ctrl+C finds the system's own handling again and ends the program at once. */
@@ -163,11 +189,11 @@ qsa_command_import_on_interrupt (gpointer user_data)
 }
 
 static void
-qsa_command_import_run_job (QsaImportJob *job)
+qsa_command_import_run_job (QsaImportPrinter *printer)
 {
   static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
   GSource *sources[G_N_ELEMENTS (signals)];
-  gboolean on_terminal = isatty (STDERR_FILENO);
+  QsaImportJob *job = printer->job;
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     {
@@ -175,13 +201,12 @@ qsa_command_import_run_job (QsaImportJob *job)
       g_source_set_callback (sources[i], qsa_command_import_on_interrupt, job, NULL);
       g_source_attach (sources[i], NULL);
     }
-  if (on_terminal)
-    g_signal_connect (job, "notify::rate", G_CALLBACK (qsa_command_import_on_progress),
-                      NULL);
+  g_signal_connect (job, "notify::rate", G_CALLBACK (qsa_command_import_on_progress),
+                    printer);
   qsa_import_job_start (job);
   while (qsa_import_job_get_running (job))
     g_main_context_iteration (NULL, TRUE);
-  if (on_terminal)
+  if (printer->on_terminal)
     g_printerr ("\n");
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     {
@@ -191,15 +216,16 @@ qsa_command_import_run_job (QsaImportJob *job)
 }
 
 static QsaExit
-qsa_command_import_report (QsaImportJob *job, gboolean json, gboolean dry_run)
+qsa_command_import_report (QsaImportPrinter *printer)
 {
+  QsaImportJob *job = printer->job;
   const GError *error = qsa_import_job_get_error (job);
 
-  qsa_command_import_print_items (job, json, dry_run);
-  if (json)
+  qsa_command_import_print_items (printer);
+  if (printer->json)
     qsa_command_import_print_summary_json (job);
   else if (error == NULL || qsa_import_job_get_n_files (job) > 0)
-    qsa_command_import_print_summary (job, dry_run);
+    qsa_command_import_print_summary (job, printer->dry_run);
   if (error != NULL)
     qsa_cli_print_error ("%s", error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -253,9 +279,11 @@ qsa_command_import (QsaCliContext *cli, int argc, char **argv)
   qsa_import_job_set_outlet (job, outlet);
   qsa_import_job_set_date (job, &date);
   qsa_import_job_set_dry_run (job, dry_run);
-  qsa_command_import_run_job (job);
 
-  QsaExit status = qsa_command_import_report (job, json, dry_run);
+  QsaImportPrinter printer = { job, json, dry_run,
+                               isatty (STDERR_FILENO) && !json && !dry_run };
+  qsa_command_import_run_job (&printer);
+  QsaExit status = qsa_command_import_report (&printer);
   g_clear_object (&job);
   if (library != NULL && !qsa_cli_close_library (g_steal_pointer (&library)))
     return QSA_EXIT_FAILED;

@@ -90,12 +90,19 @@ qsa_import_job_on_end (GObject *object, GAsyncResult *result, gpointer user_data
   qsa_import_job_finish (self);
 }
 
+static void
+qsa_import_job_collect (QsaImportJob *self)
+{
+  self->counts = qsa_import_run_collect (self->run, self->items);
+  if (self->error == NULL)
+    self->error = qsa_import_run_dup_error (self->run);
+}
+
 /* The threads have left; what they did not report is still in the run. */
 static void
 qsa_import_job_wind_up (QsaImportJob *self)
 {
-  self->counts = qsa_import_run_collect (self->run, self->items);
-  self->error = qsa_import_run_dup_error (self->run);
+  qsa_import_job_collect (self);
   g_clear_pointer (&self->run, qsa_import_run_free);
 
   if (self->options->dry_run)
@@ -110,7 +117,7 @@ qsa_import_job_tick (gpointer user_data)
 {
   QsaImportJob *self = user_data;
 
-  self->counts = qsa_import_run_collect (self->run, self->items);
+  qsa_import_job_collect (self);
   double seconds = (g_get_monotonic_time () - self->started_us) / 1e6;
   guint n_articles = self->counts.n_added + self->counts.n_duplicates
                      + self->counts.n_failed;
@@ -229,11 +236,17 @@ qsa_import_job_class_init (QsaImportJobClass *klass)
                                            G_TYPE_NONE, 0);
 }
 
+static GPtrArray *
+qsa_import_job_new_items (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_import_item_free);
+}
+
 static void
 qsa_import_job_init (QsaImportJob *self)
 {
   self->options = qsa_import_options_new ();
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_import_item_free);
+  self->items = qsa_import_job_new_items ();
   self->cancellable = g_cancellable_new ();
 }
 
@@ -394,4 +407,14 @@ qsa_import_job_get_items (QsaImportJob *self)
 {
   g_return_val_if_fail (QSA_IS_IMPORT_JOB (self), NULL);
   return self->items;
+}
+
+GPtrArray *
+qsa_import_job_take_items (QsaImportJob *self)
+{
+  g_return_val_if_fail (QSA_IS_IMPORT_JOB (self), NULL);
+
+  GPtrArray *items = g_steal_pointer (&self->items);
+  self->items = qsa_import_job_new_items ();
+  return items;
 }

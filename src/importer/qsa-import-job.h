@@ -49,10 +49,14 @@ guint qsa_import_job_get_n_failed (QsaImportJob *self);
 /* Files met in folders that are of no kind the importer reads. */
 guint qsa_import_job_get_n_ignored (QsaImportJob *self);
 double qsa_import_job_get_rate (QsaImportJob *self);
-/* What ended the run early (store failure, cancelled), or NULL. Borrowed. */
+/* What ended the run early (store failure, cancelled), or NULL. Borrowed. A store failure is there
+ * as soon as its items are. */
 const GError *qsa_import_job_get_error (QsaImportJob *self);
 /* GPtrArray of QsaImportItem, one for each article and each file that failed. Borrowed; complete after
  * "finished". */
 GPtrArray *qsa_import_job_get_items (QsaImportJob *self);
+/* The items so far, out of the job (and out of get_items): whoever takes them as they come
+ * bounds the memory of a long report. */
+GPtrArray *qsa_import_job_take_items (QsaImportJob *self);
 
 G_END_DECLS
