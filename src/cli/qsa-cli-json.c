@@ -3,18 +3,23 @@
 
 #include "qsa-cli-json.h"
 
+/* File names may be any bytes, and so may what a damaged library gives; JSON is UTF-8. */
+static void
+qsa_cli_json_add_text (JsonBuilder *builder, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  json_builder_add_string_value (builder, valid);
+}
+
 void
 qsa_cli_json_add_string (JsonBuilder *builder, const char *name, const char *value)
 {
   json_builder_set_member_name (builder, name);
-  if (value == NULL)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  /* File names may be any bytes; JSON is UTF-8. */
-  g_autofree char *valid = g_utf8_make_valid (value, -1);
-  json_builder_add_string_value (builder, valid);
+  if (value != NULL)
+    qsa_cli_json_add_text (builder, value);
+  else
+    json_builder_add_null_value (builder);
 }
 
 static void
@@ -37,7 +42,7 @@ qsa_cli_json_add_body (JsonBuilder *builder, const QsaArticle *article)
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
       if (paragraphs[i][0] != '\0')
-        json_builder_add_string_value (builder, paragraphs[i]);
+        qsa_cli_json_add_text (builder, paragraphs[i]);
     }
   json_builder_end_array (builder);
 }
@@ -56,7 +61,7 @@ qsa_cli_json_add_block (JsonBuilder *builder, const QsaArticle *article,
     }
   if (block->kind != QSA_BLOCK_CAPTION)
     {
-      json_builder_add_string_value (builder, text);
+      qsa_cli_json_add_text (builder, text);
       return;
     }
   json_builder_begin_object (builder);
