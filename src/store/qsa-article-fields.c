@@ -211,10 +211,8 @@ qsa_article_fields_write_override (QsaDb *db, const QsaArticleFields *fields,
 }
 
 static gboolean
-qsa_article_fields_write (QsaDb *db, gint64 *id, gpointer data, GError **error)
+qsa_article_fields_write (QsaDb *db, const QsaArticleFields *fields, GError **error)
 {
-  const QsaArticleFields *fields = data;
-
   for (guint i = 0; i < G_N_ELEMENTS (qsa_field_kinds); i++)
     {
       const QsaFieldKind *kind = &qsa_field_kinds[i];
@@ -227,18 +225,51 @@ qsa_article_fields_write (QsaDb *db, gint64 *id, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+qsa_article_fields_write_nth (QsaDb *db, guint i, gint64 *id, gpointer list,
+                              GError **error)
+{
+  return qsa_article_fields_write (db, g_ptr_array_index ((GPtrArray *) list, i), error);
+}
+
 /* Only the title is indexed. */
 static gboolean
-qsa_article_fields_write_and_index (QsaDb *db, QsaArticleIndex *index,
-                                    QsaArticleFields *fields, const char *title_before,
-                                    GError **error)
+qsa_article_fields_touch_index (const QsaArticleFields *fields,
+                                const QsaArticleFields *before)
 {
-  gboolean indexed = (fields->fields & QSA_FIELD_TITLE) != 0
-                     && g_strcmp0 (fields->title, title_before) != 0;
+  return (fields->fields & QSA_FIELD_TITLE) != 0
+         && g_strcmp0 (fields->title, before->title) != 0;
+}
 
-  return indexed ? qsa_article_index_change (index, &fields->id, qsa_article_fields_write,
-                                             fields, error)
-                 : qsa_article_fields_write (db, &fields->id, fields, error);
+static gboolean
+qsa_article_fields_write_indexed (QsaDb *db, GPtrArray *indexed, GError **error)
+{
+  g_autoptr (QsaArticleIndex) index = qsa_article_index_new (db);
+  g_autofree gint64 *ids = g_new (gint64, indexed->len);
+
+  for (guint i = 0; i < indexed->len; i++)
+    ids[i] = ((const QsaArticleFields *) g_ptr_array_index (indexed, i))->id;
+  return qsa_article_index_change (index, ids, indexed->len, qsa_article_fields_write_nth,
+                                   indexed, error)
+         && qsa_article_index_finish (index, QSA_ARTICLE_INDEX_TERMS_NOW, error);
+}
+
+static gboolean
+qsa_article_fields_write_all (QsaDb *db, GPtrArray *list, GPtrArray *before,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) indexed = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      QsaArticleFields *fields = g_ptr_array_index (list, i);
+
+      if (qsa_article_fields_touch_index (fields, g_ptr_array_index (before, i)))
+        g_ptr_array_add (indexed, fields);
+      else if (!qsa_article_fields_write (db, fields, error))
+        return FALSE;
+    }
+  return indexed->len == 0 || qsa_article_fields_write_indexed (db, indexed, error);
 }
 
 static gboolean
@@ -260,26 +291,22 @@ qsa_article_fields_log (QsaDb *db, GPtrArray *list, guint kinds, GError **error)
 GPtrArray *
 qsa_article_fields_list_write (QsaDb *db, GPtrArray *list, guint kinds, GError **error)
 {
-  g_autoptr (QsaArticleIndex) index = NULL;
   g_autoptr (GPtrArray) before = NULL;
 
   g_return_val_if_fail (db != NULL && list != NULL, NULL);
 
-  index = qsa_article_index_new (db);
   before = qsa_article_fields_list_new ();
   for (guint i = 0; i < list->len; i++)
     {
-      QsaArticleFields *fields = g_ptr_array_index (list, i);
+      const QsaArticleFields *fields = g_ptr_array_index (list, i);
       QsaArticleFields *old = qsa_article_fields_read (db, fields->id, fields->fields,
                                                        error);
 
       if (old == NULL)
         return NULL;
       g_ptr_array_add (before, old);
-      if (!qsa_article_fields_write_and_index (db, index, fields, old->title, error))
-        return NULL;
     }
-  if (!qsa_article_index_finish (index, QSA_ARTICLE_INDEX_TERMS_NOW, error)
+  if (!qsa_article_fields_write_all (db, list, before, error)
       || !qsa_article_fields_log (db, list, kinds, error))
     return NULL;
   return g_steal_pointer (&before);

@@ -102,26 +102,41 @@ qsa_article_index_pass (QsaArticleIndex *index, const char *sql, gint64 id,
 }
 
 static gboolean
-qsa_article_index_take_out (QsaArticleIndex *index, gint64 id, GError **error)
+qsa_article_index_take_out (QsaArticleIndex *index, const gint64 *ids, guint n_ids,
+                            GError **error)
 {
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n_ids; i++)
+    any = any || ids[i] != 0;
+  if (!any)
+    return TRUE;
   qsa_article_index_end_round (index, 1);
-  if (!qsa_article_index_pass (index, qsa_article_index_delete, id, error))
-    return FALSE;
+  for (guint i = 0; i < n_ids; i++)
+    if (ids[i] != 0
+        && !qsa_article_index_pass (index, qsa_article_index_delete, ids[i], error))
+      return FALSE;
   qsa_article_index_end_round (index, -1);
   return TRUE;
 }
 
 gboolean
-qsa_article_index_change (QsaArticleIndex *index, gint64 *id, QsaArticleWriteFunc write,
-                          gpointer data, GError **error)
+qsa_article_index_change (QsaArticleIndex *index, gint64 *ids, guint n_ids,
+                          QsaArticleWriteFunc write, gpointer data, GError **error)
 {
-  g_return_val_if_fail (index != NULL && id != NULL && write != NULL, FALSE);
+  g_return_val_if_fail (index != NULL && ids != NULL && write != NULL, FALSE);
   g_return_val_if_fail (!sqlite3_get_autocommit (qsa_db_get_handle (index->db)), FALSE);
 
   index->used = TRUE;
-  return (*id == 0 || qsa_article_index_take_out (index, *id, error))
-         && write (index->db, id, data, error)
-         && qsa_article_index_pass (index, qsa_article_index_insert, *id, error);
+  if (!qsa_article_index_take_out (index, ids, n_ids, error))
+    return FALSE;
+  for (guint i = 0; i < n_ids; i++)
+    if (!write (index->db, i, &ids[i], data, error))
+      return FALSE;
+  for (guint i = 0; i < n_ids; i++)
+    if (!qsa_article_index_pass (index, qsa_article_index_insert, ids[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * deleted must be given word by word as it was inserted, so the old values are read from the view
  * before any table is written. */
 
-/* Writes the tables of the article *@id, or makes it and sets *@id when that is 0. */
-typedef gboolean (*QsaArticleWriteFunc) (QsaDb *db, gint64 *id, gpointer data, GError **error);
+/* Writes the tables of the @i-th article, whose id is *@id, or makes it and sets *@id when that is 0. */
+typedef gboolean (*QsaArticleWriteFunc) (QsaDb *db, guint i, gint64 *id, gpointer data,
+                                         GError **error);
 
 typedef struct _QsaArticleIndex QsaArticleIndex;
 
@@ -21,10 +22,10 @@ QsaArticleIndex *qsa_article_index_new (QsaDb *db);
 void qsa_article_index_free (QsaArticleIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaArticleIndex, qsa_article_index_free)
 
-/* Takes the article out of the index, lets @write change its tables, and indexes it anew. By
- * ascending ids is quickest. */
-gboolean qsa_article_index_change (QsaArticleIndex *index, gint64 *id, QsaArticleWriteFunc write,
-                                   gpointer data, GError **error);
+/* Takes the articles out of the index, lets @write change their tables, and indexes them anew.
+ * Ascending ids are quickest. */
+gboolean qsa_article_index_change (QsaArticleIndex *index, gint64 *ids, guint n_ids,
+                                   QsaArticleWriteFunc write, gpointer data, GError **error);
 
 typedef enum
 {

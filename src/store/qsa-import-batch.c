@@ -121,7 +121,7 @@ typedef struct
 } QsaImportWrite;
 
 static gboolean
-qsa_import_turn_write (QsaDb *db, gint64 *id, gpointer data, GError **error)
+qsa_import_turn_write (QsaDb *db, guint i, gint64 *id, gpointer data, GError **error)
 {
   const QsaImportWrite *write = data;
 
@@ -144,7 +144,8 @@ qsa_import_turn_add (QsaImportTurn *turn, const QsaCandidate *candidate,
   turn->n_outlets_made += turn->outlets != before;
   write.article.import_id = turn->batch->import_id;
   write.article.now = turn->now;
-  if (!qsa_article_index_change (turn->index, id, qsa_import_turn_write, &write, error))
+  if (!qsa_article_index_change (turn->index, id, 1, qsa_import_turn_write, &write,
+                                 error))
     return FALSE;
   g_array_append_val (turn->new_ids, *id);
   return TRUE;

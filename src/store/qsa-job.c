@@ -15,6 +15,7 @@ struct _QsaJob
 
   QsaJobFunc run;
   gboolean started;
+  gboolean kept;
 };
 
 QsaJob *
@@ -30,6 +31,14 @@ qsa_job_new (GTask *task, QsaJobFunc run)
   /* What was written is written, also when somebody cancels a moment later. */
   g_task_set_check_cancellable (task, FALSE);
   return job;
+}
+
+void
+qsa_job_keep (QsaJob *job)
+{
+  g_return_if_fail (job != NULL);
+
+  job->kept = TRUE;
 }
 
 static void
@@ -71,7 +80,9 @@ qsa_job_run (QsaJob *job, QsaStore *store, QsaDb *db)
   if (!job->started)
     qsa_store_wait_delay (store);
   job->started = TRUE;
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+  if (qsa_store_get_closing (store) && !job->kept)
+    qsa_job_set_closed (job);
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
     {
       qsa_db_set_cancellable (db, cancellable);
       state = job->run (store, db, g_task_get_task_data (job->task), cancellable,

@@ -25,7 +25,10 @@ typedef QsaJobState (*QsaJobFunc) (QsaStore *store, QsaDb *db, gpointer task_dat
 /* Takes @task. */
 QsaJob *qsa_job_new (GTask *task, QsaJobFunc run);
 
-/* On the thread of @db. Unless AGAIN, qsa_job_answer() has to follow. */
+/* It is run also when the library is being closed. */
+void qsa_job_keep (QsaJob *job);
+
+/* On the thread of @db. Not begun any more once the store is closing. Unless AGAIN, qsa_job_answer() has to follow. */
 QsaJobState qsa_job_run (QsaJob *job, QsaStore *store, QsaDb *db);
 
 /* Any thread. Takes @job: it is answered and freed on the context that the task was made on, so that

@@ -60,8 +60,6 @@ GTask *qsa_library_new_task (QsaLibrary *self, gpointer source_tag, gpointer dat
  * is read-only with QSA_ERROR_READ_ONLY. */
 void qsa_library_read (QsaLibrary *self, QsaReadKind kind, GTask *task, QsaJobFunc run);
 void qsa_library_write (QsaLibrary *self, QsaWriteKind kind, GTask *task, QsaJobFunc run);
-/* For what only needs the writer's connection. */
-void qsa_library_visit_writer (QsaLibrary *self, GTask *task, QsaJobFunc run);
 
 /* The task data when the job was done, else NULL with @error. */
 gpointer qsa_library_finish (QsaLibrary *self, GAsyncResult *result, gpointer source_tag,

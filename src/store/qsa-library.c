@@ -114,6 +114,8 @@ qsa_library_push_write (QsaLibrary *self, QsaWriteKind kind, GTask *task, QsaJob
 
   g_assert (QSA_IS_LIBRARY (self));
 
+  if (kind == QSA_WRITE_KEPT)
+    qsa_job_keep (job);
   if (self->writer != NULL)
     qsa_writer_push (self->writer, kind, job);
   else
@@ -126,12 +128,6 @@ qsa_library_write (QsaLibrary *self, QsaWriteKind kind, GTask *task, QsaJobFunc 
   gboolean writable = qsa_store_get_mode (self->store) == QSA_DB_READ_WRITE;
 
   qsa_library_push_write (self, kind, task, writable ? run : qsa_library_run_refused);
-}
-
-void
-qsa_library_visit_writer (QsaLibrary *self, GTask *task, QsaJobFunc run)
-{
-  qsa_library_push_write (self, QSA_WRITE_USER, task, run);
 }
 
 gpointer

@@ -5,6 +5,9 @@
 
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "qsa-error.h"
 
@@ -404,4 +407,21 @@ qsa_test_assert_alone (const char *path)
       if (g_file_test (name, G_FILE_TEST_EXISTS))
         g_error ("%s was left", name);
     }
+}
+
+void
+qsa_test_become_nobody (void)
+{
+  if (geteuid () != 0)
+    return;
+  g_assert_cmpint (setgid (65534), ==, 0);
+  g_assert_cmpint (setuid (65534), ==, 0);
+}
+
+void
+qsa_test_give_to_nobody (const char *path, int mode)
+{
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (path, 65534, 65534), ==, 0);
+  g_assert_cmpint (g_chmod (path, mode), ==, 0);
 }

@@ -74,6 +74,12 @@ gint64 qsa_test_sql_int64 (const char *path, const char *sql);
 char *qsa_test_sql_text (const char *path, const char *sql);
 void qsa_test_sql_exec (const char *path, const char *sql);
 
+/* For what root may do and others may not: this process goes on as nobody, when it was root. For
+ * subprocesses. */
+void qsa_test_become_nobody (void);
+/* A file or folder that then belongs to whom the tests' subprocesses run as. */
+void qsa_test_give_to_nobody (const char *path, int mode);
+
 /* The library's file, and that nothing stands beside it. */
 char *qsa_test_file_digest (const char *path);
 void qsa_test_assert_alone (const char *path);
