@@ -32,10 +32,11 @@ qsa_scrape_glued_unit_bytes (const char *text)
     {
       for (gsize gap = 0; gap <= 1; gap++)
         {
-          gsize unit = (text_bytes - (n - 1) * gap) / n;
+          gsize gaps_bytes = (n - 1) * gap;
+          gsize unit = text_bytes > gaps_bytes ? (text_bytes - gaps_bytes) / n : 0;
           gsize i;
 
-          if (unit < 8 || unit * n + (n - 1) * gap != text_bytes)
+          if (unit < 8 || unit * n + gaps_bytes != text_bytes)
             continue;
           for (i = 1; i < n; i++)
             {

@@ -215,6 +215,19 @@ test_letters_as_printed (void)
       "يعدّ خطاه إلى أن ضاعت.");
 }
 
+/* A line of nothing but signs folds to nothing; once it was read beyond its end. */
+static void
+test_line_of_signs (void)
+{
+  g_autoptr (QsaTestExtract) extract = qsa_test_extract_text (
+      NULL,
+      "عنوان السفينة الصامتة\n. .\n- -\n* * *\nوصلت السفينة إلى المرفأ عند الفجر، ونزل منها "
+      "البحارة صامتين.\n");
+
+  g_assert_cmpstr (qsa_test_extract_article (extract, 0)->title, ==,
+                   "عنوان السفينة الصامتة");
+}
+
 /* What a sentence says is no field. */
 static void
 test_nothing_invented (void)
@@ -270,6 +283,7 @@ main (int argc, char **argv)
   add_fixtures ();
   g_test_add_func ("/extract/scrape/rules", test_rules);
   g_test_add_func ("/extract/scrape/letters-as-printed", test_letters_as_printed);
+  g_test_add_func ("/extract/scrape/line-of-signs", test_line_of_signs);
   g_test_add_func ("/extract/scrape/nothing-invented", test_nothing_invented);
   return g_test_run ();
 }
