@@ -8,6 +8,7 @@
 #include "qsa-bidi.h"
 #include "qsa-display-text.h"
 #include "qsa-marks.h"
+#include "qsa-snippet-cut.h"
 
 #define QSA_ARTICLE_ROW_LINE_GAP 3
 #define QSA_ARTICLE_ROW_DOT_WIDTH 16
@@ -16,6 +17,7 @@
 #define QSA_ARTICLE_ROW_STAR_GAP 6
 #define QSA_ARTICLE_ROW_MIN_WIDTH 160
 #define QSA_ARTICLE_ROW_NAT_WIDTH 320
+#define QSA_ARTICLE_ROW_LEAD_CHARS 28
 
 struct _QsaArticleRow
 {
@@ -131,16 +133,24 @@ qsa_article_row_describe (QsaArticleRow *self, const QsaRow *row)
 }
 
 static void
+qsa_article_row_set_snippet (QsaArticleRow *self, const QsaRow *row)
+{
+  g_autoptr (QsaSnippet) cut = NULL;
+
+  if (row->snippet != NULL)
+    cut = qsa_snippet_cut (row->snippet, QSA_ARTICLE_ROW_LEAD_CHARS);
+  qsa_article_row_set_text (self->snippet, cut != NULL ? cut->text : "",
+                            cut != NULL ? cut->matches : NULL);
+}
+
+static void
 qsa_article_row_show (QsaArticleRow *self, const QsaRow *row)
 {
   qsa_article_row_set_direction (self, row);
   qsa_article_row_set_text (self->title, qsa_article_row_get_title (row),
                             row->title_matches);
   qsa_article_row_set_meta (self, row);
-  if (row->snippet != NULL)
-    qsa_article_row_set_text (self->snippet, row->snippet->text, row->snippet->matches);
-  else
-    qsa_article_row_set_text (self->snippet, "", NULL);
+  qsa_article_row_set_snippet (self, row);
   gtk_widget_set_visible (self->star, row->starred);
   gtk_widget_set_opacity (self->dot, row->read ? 0.0 : 1.0);
   if (row->read)

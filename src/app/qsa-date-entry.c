@@ -15,7 +15,9 @@ struct _QsaDateEntry
   char *message;
 
   QsaDate date;
+  guint read_source;
   gboolean setting;
+  gboolean unreadable; /* the message is about what stands in the entry */
 };
 
 enum
@@ -92,6 +94,7 @@ qsa_date_entry_may_go_on (QsaDateEntry *self)
 static void
 qsa_date_entry_complain (QsaDateEntry *self)
 {
+  self->unreadable = TRUE;
   qsa_date_entry_set_message (
       self,
       _ ("This is not a date. Write a year, a month or a day: 2021, 2021-12 or 2021-12-08."));
@@ -100,28 +103,46 @@ qsa_date_entry_complain (QsaDateEntry *self)
 static void
 qsa_date_entry_take (QsaDateEntry *self, const QsaDate *date)
 {
-  qsa_date_entry_set_message (self, NULL);
-  if (qsa_date_entry_same (&self->date, date))
+  gboolean same = qsa_date_entry_same (&self->date, date);
+
+  /* A fault that others found stays as long as the date does. */
+  if (!same || self->unreadable)
+    qsa_date_entry_set_message (self, NULL);
+  self->unreadable = FALSE;
+  if (same)
     return;
   self->date = *date;
   g_signal_emit (self, signals[QSA_DATE_ENTRY_CHANGED], 0);
 }
 
-static void
-qsa_date_entry_text_changed (QsaDateEntry *self)
+static gboolean
+qsa_date_entry_read_typed (gpointer user_data)
 {
+  QsaDateEntry *self = QSA_DATE_ENTRY (user_data);
   QsaDate date;
 
-  g_assert (QSA_IS_DATE_ENTRY (self));
-
-  if (self->setting)
-    return;
+  self->read_source = 0;
   if (qsa_date_entry_read (self, FALSE, &date))
     qsa_date_entry_take (self, &date);
   else if (!qsa_date_entry_may_go_on (self))
     qsa_date_entry_complain (self);
   else
-    qsa_date_entry_set_message (self, NULL);
+    {
+      self->unreadable = FALSE;
+      qsa_date_entry_set_message (self, NULL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Typing over a selection empties the entry for a moment that must not count. */
+static void
+qsa_date_entry_text_changed (QsaDateEntry *self)
+{
+  g_assert (QSA_IS_DATE_ENTRY (self));
+
+  if (!self->setting && self->read_source == 0)
+    self->read_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, qsa_date_entry_read_typed,
+                                         self, NULL);
 }
 
 static void
@@ -131,6 +152,7 @@ qsa_date_entry_finish (QsaDateEntry *self)
 
   g_assert (QSA_IS_DATE_ENTRY (self));
 
+  g_clear_handle_id (&self->read_source, g_source_remove);
   if (qsa_date_entry_read (self, TRUE, &date))
     qsa_date_entry_take (self, &date);
   else
@@ -153,6 +175,13 @@ qsa_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpe
 }
 
 static void
+qsa_date_entry_dispose (GObject *object)
+{
+  g_clear_handle_id (&QSA_DATE_ENTRY (object)->read_source, g_source_remove);
+  G_OBJECT_CLASS (qsa_date_entry_parent_class)->dispose (object);
+}
+
+static void
 qsa_date_entry_finalize (GObject *object)
 {
   QsaDateEntry *self = QSA_DATE_ENTRY (object);
@@ -166,6 +195,7 @@ qsa_date_entry_class_init (QsaDateEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = qsa_date_entry_dispose;
   object_class->finalize = qsa_date_entry_finalize;
   object_class->get_property = qsa_date_entry_get_property;
 

@@ -39,6 +39,11 @@ qsa_window_tell_finished (QsaWindow *self, QsaImportJob *job)
   g_autofree char *escaped = g_markup_escape_text (summary, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* The result of an earlier import is old news. */
+  if (self->result_toast != NULL)
+    adw_toast_dismiss (self->result_toast);
+  g_set_weak_pointer (&self->result_toast, toast);
+
   adw_toast_set_button_label (toast, _ ("_Details"));
   adw_toast_set_action_name (toast, "win.import-report");
   /* Failures wait until they have been seen. */
@@ -209,6 +214,7 @@ qsa_window_stop_imports (QsaWindow *self)
 {
   QsaImportJob *job;
 
+  g_clear_weak_pointer (&self->result_toast);
   g_queue_clear_full (&self->waiting, qsa_window_waiting_free);
   while ((job = g_queue_pop_head (&self->jobs)) != NULL)
     {

@@ -75,9 +75,9 @@ qsa_window_library_failed (QsaWindow *self, const GError *error)
 {
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
-  adw_status_page_set_description (self->error_page, escaped);
+  adw_status_page_set_description (self->open_error_page, escaped);
   qsa_window_show_page (self, "error");
-  gtk_widget_grab_focus (self->error_retry);
+  gtk_widget_grab_focus (self->open_error_retry);
 }
 
 static void

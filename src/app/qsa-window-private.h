@@ -35,8 +35,8 @@ struct _QsaWindow
   GtkStack *reader_stack;
   QsaReader *reader;
   AdwStatusPage *many_page;
-  AdwStatusPage *error_page;
-  GtkWidget *error_retry;
+  AdwStatusPage *open_error_page;
+  GtkWidget *open_error_retry;
   QsaImportBar *import_bar;
   GtkRevealer *drop_revealer;
   GMenuModel *row_menu;
@@ -54,6 +54,7 @@ struct _QsaWindow
   GQueue jobs;            /* QsaImportJob, the running one first */
   GQueue waiting;         /* QsaWindowWaiting: for the library to be open */
   QsaImportJob *last_job; /* finished; for the report */
+  AdwToast *result_toast; /* weak: of the last import */
   guint spinner_source;
   gboolean closing; /* the user has agreed that an import stops */
 };

@@ -269,8 +269,8 @@ qsa_window_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, reader_stack);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, many_page);
-  gtk_widget_class_bind_template_child (widget_class, QsaWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, QsaWindow, error_retry);
+  gtk_widget_class_bind_template_child (widget_class, QsaWindow, open_error_page);
+  gtk_widget_class_bind_template_child (widget_class, QsaWindow, open_error_retry);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, drop_revealer);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, row_menu);
