@@ -161,11 +161,13 @@ measure (const char *name, Build build, char **folders)
                  && WEXITSTATUS (status) == 0);
 
   guint n_all = figures.n_articles + figures.n_duplicates + figures.n_failed;
+  double busy_seconds = usage.ru_utime.tv_sec + usage.ru_utime.tv_usec / 1e6
+                        + usage.ru_stime.tv_sec + usage.ru_stime.tv_usec / 1e6;
   printf (
       "%-22s %7u articles + %5u duplicates + %4u failures = %7u   %6.2f s   %7.0f a second"
-      "   peak %4ld MB\n",
+      "   %6.2f s of processors   peak %4ld MB\n",
       name, figures.n_articles, figures.n_duplicates, figures.n_failed, n_all,
-      figures.seconds, n_all / figures.seconds, usage.ru_maxrss / 1024);
+      figures.seconds, n_all / figures.seconds, busy_seconds, usage.ru_maxrss / 1024);
   fflush (stdout);
 }
 

@@ -368,6 +368,86 @@ test_job_let_go (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (qsa_library_get_n_articles (fixture->library), ==, 1);
 }
 
+static GBytes *
+load_source (Fixture *fixture, gint64 id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  qsa_library_load_source_async (fixture->library, id, NULL, on_ready, &result);
+  wait_for (&result);
+  GBytes *bytes = qsa_library_load_source_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* The bytes as they came can be had again: the whole of a file of one article, the slice of a file
+ * of many, also in windows-1256 and with damaged bytes. */
+static void
+test_originals (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *bytes;
+    const char *original; /* NULL for all of it */
+  } files[] = {
+    { "a.txt", PAGE ("سوق للكتب في المدينة القديمة"), NULL },
+    { "b.txt", PAGE ("رفوف مفتوحة \xff\xfe حتى الليل"), NULL },
+    { "c.txt",
+      "\xd3\xe6\xde \xe1\xe1\xdf\xca\xc8 \xdd\xed \xc7\xe1\xe3\xcf\xed\xe4\xc9\n\n"
+      "\xdd\xca\xcd \xc7\xe1\xe3\xcc\xe1\xd3 \xc7\xe1\xc8\xe1\xcf\xed \xdd\xed "
+      "\xc7\xe1\xe3\xcf\xed\xe4\xc9 \xc7\xe1\xde\xcf\xed\xe3\xc9 \xd3\xe6\xde\xc7 "
+      "\xcc\xcf\xed\xcf\xc9 \xe1\xe1\xdf\xca\xc8.\n",
+      NULL },
+    { "d.json", "[ {\"title\": \"سوق\", \"body\": \"نص قصير عن السوق.\"} ]",
+      "{\"title\": \"سوق\", \"body\": \"نص قصير عن السوق.\"}" },
+  };
+  g_autofree char *folder = qsa_test_dir_child (fixture->dir, "in");
+  g_autoptr (QsaImportJob) job = new_job (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *name = g_build_filename ("in", files[i].name, NULL);
+      g_free (qsa_test_dir_write (fixture->dir, name, files[i].bytes, -1));
+    }
+  qsa_import_job_add_path (job, folder);
+  run (job);
+  assert_counts (job, G_N_ELEMENTS (files), 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      const char *wanted = files[i].original != NULL ? files[i].original : files[i].bytes;
+      g_autoptr (GBytes)
+          bytes = load_source (fixture, find_item (job, files[i].name)->article_id);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), wanted,
+                       strlen (wanted));
+    }
+}
+
+/* The report may be taken while the job runs; nothing is in it twice, and nothing is missing. */
+static void
+test_take_items (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QsaImportJob) job = new_job (fixture);
+  guint n_items = 0;
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *page = g_strdup_printf (PAGE ("سوق للكتب، العدد %u"), i);
+      qsa_import_job_add_text (job, page);
+    }
+  qsa_import_job_start (job);
+  while (qsa_import_job_get_running (job))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_autoptr (GPtrArray) items = qsa_import_job_take_items (job);
+      n_items += items->len;
+    }
+  g_assert_cmpuint (n_items, ==, 1500);
+  g_assert_cmpuint (qsa_import_job_get_items (job)->len, ==, 0);
+  g_assert_cmpuint (qsa_import_job_get_n_added (job), ==, 1500);
+}
+
 /* Everything in the shipped samples, as the first start imports them. */
 static void
 test_samples (Fixture *fixture, gconstpointer data)
@@ -399,6 +479,8 @@ main (int argc, char **argv)
   ADD ("/importer/job/second-library", test_second_library);
   ADD ("/importer/job/library-closed", test_library_closed);
   ADD ("/importer/job/let-go", test_job_let_go);
+  ADD ("/importer/job/originals", test_originals);
+  ADD ("/importer/job/take-items", test_take_items);
   ADD ("/importer/job/samples", test_samples);
   return g_test_run ();
 }
