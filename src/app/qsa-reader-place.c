@@ -8,6 +8,14 @@
 /* So far above the first line that the top margin comes into sight too. */
 #define ABOVE_ALL 0.45
 
+typedef struct
+{
+  gsize view_chars;
+  double yalign; /* negative: only into sight */
+} QsaReaderPlace;
+
+static G_DEFINE_QUARK (qsa - reader - place, qsa_reader_place);
+
 static GtkTextMark *
 qsa_reader_place_move_mark (GtkTextView *view, gsize view_chars)
 {
@@ -22,13 +30,40 @@ qsa_reader_place_move_mark (GtkTextView *view, gsize view_chars)
   return mark;
 }
 
+static void
+qsa_reader_place_scroll (GtkTextView *view, const QsaReaderPlace *place)
+{
+  GtkTextMark *mark = qsa_reader_place_move_mark (view, place->view_chars);
+
+  if (place->yalign < 0)
+    gtk_text_view_scroll_to_mark (view, mark, EDGE, FALSE, 0, 0);
+  else
+    gtk_text_view_scroll_to_mark (view, mark, place->view_chars == 0 ? ABOVE_ALL : 0,
+                                  TRUE, 0, place->yalign);
+}
+
+/* A view that has no size yet would be scrolled for a page of some pixels, and GTK keeps to what
+ * it then had at the top. */
+static void
+qsa_reader_place_go (GtkTextView *view, gsize view_chars, double yalign)
+{
+  QsaReaderPlace place = { view_chars, yalign };
+  gboolean ready = gtk_widget_get_mapped (GTK_WIDGET (view))
+                   && gtk_widget_get_height (GTK_WIDGET (view)) > 1;
+
+  g_object_set_qdata_full (G_OBJECT (view), qsa_reader_place_quark (),
+                           ready ? NULL : g_memdup2 (&place, sizeof place), g_free);
+  if (ready)
+    qsa_reader_place_scroll (view, &place);
+}
+
 void
 qsa_reader_place_scroll_to (GtkTextView *view, gsize view_chars, double yalign)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+  g_return_if_fail (yalign >= 0 && yalign <= 1);
 
-  gtk_text_view_scroll_to_mark (view, qsa_reader_place_move_mark (view, view_chars),
-                                view_chars == 0 ? ABOVE_ALL : 0, TRUE, 0, yalign);
+  qsa_reader_place_go (view, view_chars, yalign);
 }
 
 void
@@ -36,8 +71,21 @@ qsa_reader_place_reveal (GtkTextView *view, gsize view_chars)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
-  gtk_text_view_scroll_to_mark (view, qsa_reader_place_move_mark (view, view_chars), EDGE,
-                                FALSE, 0, 0);
+  qsa_reader_place_go (view, view_chars, -1);
+}
+
+void
+qsa_reader_place_allocated (GtkTextView *view)
+{
+  g_autofree QsaReaderPlace *place = NULL;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (view)))
+    return;
+  place = g_object_steal_qdata (G_OBJECT (view), qsa_reader_place_quark ());
+  if (place != NULL)
+    qsa_reader_place_scroll (view, place);
 }
 
 gsize

@@ -9,6 +9,7 @@
 #include "qsa-clipboard.h"
 #include "qsa-reader-marks.h"
 #include "qsa-reader-menu.h"
+#include "qsa-reader-place.h"
 #include "qsa-reader-style.h"
 #include "qsa-text-export.h"
 
@@ -230,6 +231,7 @@ qsa_reader_view_size_allocate (GtkWidget *widget, int width, int height, int bas
 
   GTK_WIDGET_CLASS (qsa_reader_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
+  qsa_reader_place_allocated (GTK_TEXT_VIEW (self));
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
