@@ -77,7 +77,7 @@ qsa_scrape_may_be_title (QsaScrape *scrape, guint index)
 {
   QsaScrapeLine *line = qsa_scrape_get (scrape, index);
 
-  return line->role == QSA_LINE_TEXT && line->words >= 2
+  return line->role == QSA_LINE_TEXT && *line->folded != '\0' && line->words >= 2
          && line->words <= LONGEST_TITLE_WORDS
          && qsa_furniture_classify (line->text, line->folded) == QSA_FURNITURE_NONE
          && !qsa_furniture_is_trail (line->text, line->folded)
@@ -305,7 +305,7 @@ qsa_scrape_remove_copies (QsaScrape *scrape, guint title, const char *text)
     {
       QsaScrapeLine *line = qsa_scrape_get (scrape, i);
 
-      if (i == title || line->words < 2
+      if (i == title || line->words < 2 || *line->folded == '\0'
           || (strcmp (line->folded, folded) != 0
               && !qsa_scrape_is_suffixed_copy (line, text)
               && (qsa_scrape_glued_unit_bytes (line->folded) != folded_bytes
