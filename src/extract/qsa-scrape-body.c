@@ -256,7 +256,7 @@ qsa_scrape_is_repeated (QsaScrape *scrape, guint index)
 static gboolean
 qsa_scrape_may_be_pull_quote (const QsaScrapeLine *line)
 {
-  if (line->words < SHORTEST_PULL_QUOTE_WORDS)
+  if (line->words < SHORTEST_PULL_QUOTE_WORDS || *line->folded == '\0')
     return FALSE;
   return line->ends_full_stop || line->words > LONGEST_HEADING_WORDS
          || !g_unichar_isalnum (g_utf8_get_char (line->text));
