@@ -97,7 +97,8 @@ ask_many (QsaTestTally *tally, guint n, GPtrArray *cancellables)
       tally->cancellable = cancellable;
       qsa_test_ask (tally, &qsa_test_request_kinds[kind]);
       if (g_test_rand_int_range (0, 4) == 0)
-        g_timeout_add ((guint) g_test_rand_int_range (0, 30), cancel, cancellable);
+        g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) g_test_rand_int_range (0, 30),
+                            cancel, g_object_ref (cancellable), g_object_unref);
       if (i % 16 == 0)
         g_main_context_iteration (NULL, FALSE);
     }
