@@ -32,6 +32,7 @@ struct _QsaArticlePane
   /* Owned */
   QsaSession *session;
   GSignalGroup *session_signals;
+  GSignalGroup *list_signals;
   GtkWidget *row_menu; /* GtkPopoverMenu */
 };
 
@@ -143,6 +144,19 @@ qsa_article_pane_listed (QsaArticlePane *self)
 
   if (qsa_article_pane_n_listed (self) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
+/* A list that shows its beginning goes on showing it when articles come in before it; GTK would
+ * keep the row in its place and the newest out of sight. */
+static void
+qsa_article_pane_keep_beginning (QsaArticlePane *self)
+{
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+
+  g_assert (QSA_IS_ARTICLE_PANE (self));
+
+  if (gtk_adjustment_get_value (place) <= gtk_adjustment_get_lower (place))
+    qsa_article_pane_listed (self);
 }
 
 static void
@@ -313,6 +327,7 @@ qsa_article_pane_dispose (GObject *object)
   QsaArticlePane *self = QSA_ARTICLE_PANE (object);
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->list_signals);
   g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -392,6 +407,11 @@ qsa_article_pane_init (QsaArticlePane *self)
                                   G_CALLBACK (qsa_article_pane_sort_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "listed",
                                   G_CALLBACK (qsa_article_pane_listed), self);
+  self->list_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  /* After, for the list view must have heard of the change before it is asked to scroll. */
+  g_signal_group_connect_data (self->list_signals, "items-changed",
+                               G_CALLBACK (qsa_article_pane_keep_beginning), self, NULL,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 void
@@ -403,6 +423,9 @@ qsa_article_pane_set_session (QsaArticlePane *self, QsaSession *session)
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->list_signals, session != NULL
+                                                     ? qsa_session_get_selection (session)
+                                                     : NULL);
   qsa_chip_bar_set_session (self->chip_bar, session);
   qsa_widening_bar_set_session (self->widening_bar, session);
   gtk_list_view_set_model (self->list, session != NULL ? GTK_SELECTION_MODEL (
