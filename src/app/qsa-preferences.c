@@ -3,6 +3,8 @@
 
 #include "qsa-preferences.h"
 
+#include "qsa-reader-style.h"
+
 struct _QsaPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -41,15 +43,22 @@ qsa_preferences_font_chosen (QsaPreferences *self)
 static void
 qsa_preferences_show_font (QsaPreferences *self)
 {
-  g_autofree char *font = NULL;
+  g_auto (GStrv) defaults = NULL;
+  g_autofree char *font = NULL, *families = NULL;
+  const char *default_family;
 
   g_assert (QSA_IS_PREFERENCES (self));
 
+  /* The best face of this machine stands first in the list of fallbacks. */
+  families = qsa_reader_style_dup_default_family (
+      gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  defaults = g_strsplit (families, ",", 2);
+  default_family = g_strstrip (defaults[0]);
   font = g_settings_get_string (self->settings, "reader-font");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.default-font",
                                  *font != '\0');
-  if (*font != '\0')
-    gtk_font_chooser_set_font (GTK_FONT_CHOOSER (self->font), font);
+  gtk_font_chooser_set_font (GTK_FONT_CHOOSER (self->font),
+                             *font != '\0' ? font : default_family);
 }
 
 static gboolean
