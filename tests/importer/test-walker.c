@@ -2,7 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <gio/gio.h>
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "qsa-error.h"
@@ -73,6 +76,42 @@ test_missing (void)
   g_assert_cmpstr (seen, ==, "error /nowhere/at-all.txt\n");
 }
 
+/* A pipe is no file to read; a name may be any bytes. */
+static void
+test_special (void)
+{
+  g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
+  g_autofree char *pipe = qsa_test_dir_child (dir, "pipe.txt");
+  g_autofree char *seen = NULL;
+
+  g_free (qsa_test_dir_write (dir, "z.txt", "x", -1));
+  g_free (qsa_test_dir_write (dir, "\xff\xfe.txt", "x", -1));
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  seen = walk (qsa_test_dir_get_path (dir), qsa_test_dir_get_path (dir));
+  g_assert_cmpstr (seen, ==, "ignored /pipe.txt\nfile /z.txt\nfile /\xff\xfe.txt\n");
+}
+
+/* The reason is the system's, and the path is said once. */
+static void
+on_error (QsaWalkKind kind, const char *path, const GError *error, gpointer user_data)
+{
+  g_assert_error (error, QSA_ERROR, QSA_ERROR_UNREADABLE);
+  const char *first = strstr (error->message, path);
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, path));
+  g_assert_nonnull (strstr (error->message, g_strerror (ENOENT)));
+  (*(guint *) user_data)++;
+}
+
+static void
+test_message (void)
+{
+  guint n_errors = 0;
+
+  qsa_walk ("/nowhere/at-all.txt", NULL, on_error, &n_errors);
+  g_assert_cmpuint (n_errors, ==, 1);
+}
+
 /* A folder that links to itself must not be walked for ever. */
 static void
 test_link (void)
@@ -108,6 +147,8 @@ main (int argc, char **argv)
   g_test_add_func ("/importer/walker/folder", test_folder);
   g_test_add_func ("/importer/walker/named-file", test_named_file);
   g_test_add_func ("/importer/walker/missing", test_missing);
+  g_test_add_func ("/importer/walker/message", test_message);
+  g_test_add_func ("/importer/walker/special", test_special);
   g_test_add_func ("/importer/walker/link", test_link);
   g_test_add_func ("/importer/walker/cancelled", test_cancelled);
   return g_test_run ();
