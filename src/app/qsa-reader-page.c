@@ -152,6 +152,7 @@ qsa_reader_page_handle_event (QsaReaderPage *self, GdkEvent *event)
     case GDK_SCROLL:
     case GDK_TOUCH_BEGIN:
       self->touched = TRUE;
+      qsa_reader_place_let_go (qsa_reader_page_get_text_view (self));
       break;
     default:
       break;

@@ -10,11 +10,23 @@
 
 typedef struct
 {
+  GtkTextView *view; /* borrowed: it owns this */
   gsize view_chars;
   double yalign; /* negative: only into sight */
+  gboolean sized;
+  guint settle_source;
 } QsaReaderPlace;
 
 static G_DEFINE_QUARK (qsa - reader - place, qsa_reader_place);
+
+static void
+qsa_reader_place_free (gpointer data)
+{
+  QsaReaderPlace *place = data;
+
+  g_clear_handle_id (&place->settle_source, g_source_remove);
+  g_free (place);
+}
 
 static GtkTextMark *
 qsa_reader_place_move_mark (GtkTextView *view, gsize view_chars)
@@ -31,15 +43,39 @@ qsa_reader_place_move_mark (GtkTextView *view, gsize view_chars)
 }
 
 static void
-qsa_reader_place_scroll (GtkTextView *view, const QsaReaderPlace *place)
+qsa_reader_place_scroll (QsaReaderPlace *place)
 {
-  GtkTextMark *mark = qsa_reader_place_move_mark (view, place->view_chars);
+  GtkTextMark *mark = qsa_reader_place_move_mark (place->view, place->view_chars);
 
   if (place->yalign < 0)
-    gtk_text_view_scroll_to_mark (view, mark, EDGE, FALSE, 0, 0);
+    gtk_text_view_scroll_to_mark (place->view, mark, EDGE, FALSE, 0, 0);
   else
-    gtk_text_view_scroll_to_mark (view, mark, place->view_chars == 0 ? ABOVE_ALL : 0,
-                                  TRUE, 0, place->yalign);
+    gtk_text_view_scroll_to_mark (place->view, mark,
+                                  place->view_chars == 0 ? ABOVE_ALL : 0, TRUE, 0,
+                                  place->yalign);
+}
+
+static gboolean
+qsa_reader_place_settle (gpointer data)
+{
+  QsaReaderPlace *place = data;
+
+  place->settle_source = 0;
+  qsa_reader_place_scroll (place);
+  qsa_reader_place_let_go (place->view);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK forgets a scroll that is asked for while lines are still being measured, once those in sight
+ * were: only the first of its two idle handlers looks for it (4.8). So it is asked for again
+ * behind the second. */
+static void
+qsa_reader_place_start (QsaReaderPlace *place)
+{
+  qsa_reader_place_scroll (place);
+  if (place->settle_source == 0)
+    place->settle_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1,
+                                            qsa_reader_place_settle, place, NULL);
 }
 
 /* A view that has no size yet would be scrolled for a page of some pixels, and GTK keeps to what
@@ -47,14 +83,17 @@ qsa_reader_place_scroll (GtkTextView *view, const QsaReaderPlace *place)
 static void
 qsa_reader_place_go (GtkTextView *view, gsize view_chars, double yalign)
 {
-  QsaReaderPlace place = { view_chars, yalign };
-  gboolean ready = gtk_widget_get_mapped (GTK_WIDGET (view))
-                   && gtk_widget_get_height (GTK_WIDGET (view)) > 1;
+  QsaReaderPlace *place = g_new0 (QsaReaderPlace, 1);
 
-  g_object_set_qdata_full (G_OBJECT (view), qsa_reader_place_quark (),
-                           ready ? NULL : g_memdup2 (&place, sizeof place), g_free);
-  if (ready)
-    qsa_reader_place_scroll (view, &place);
+  place->view = view;
+  place->view_chars = view_chars;
+  place->yalign = yalign;
+  place->sized = gtk_widget_get_mapped (GTK_WIDGET (view))
+                 && gtk_widget_get_height (GTK_WIDGET (view)) > 1;
+  g_object_set_qdata_full (G_OBJECT (view), qsa_reader_place_quark (), place,
+                           qsa_reader_place_free);
+  if (place->sized)
+    qsa_reader_place_start (place);
 }
 
 void
@@ -75,17 +114,25 @@ qsa_reader_place_reveal (GtkTextView *view, gsize view_chars)
 }
 
 void
+qsa_reader_place_let_go (GtkTextView *view)
+{
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  g_object_set_qdata (G_OBJECT (view), qsa_reader_place_quark (), NULL);
+}
+
+void
 qsa_reader_place_allocated (GtkTextView *view)
 {
-  g_autofree QsaReaderPlace *place = NULL;
+  QsaReaderPlace *place;
 
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (view)))
+  place = g_object_get_qdata (G_OBJECT (view), qsa_reader_place_quark ());
+  if (place == NULL || place->sized || !gtk_widget_get_mapped (GTK_WIDGET (view)))
     return;
-  place = g_object_steal_qdata (G_OBJECT (view), qsa_reader_place_quark ());
-  if (place != NULL)
-    qsa_reader_place_scroll (view, place);
+  place->sized = TRUE;
+  qsa_reader_place_start (place);
 }
 
 gsize
