@@ -121,22 +121,31 @@ qsa_article_index_take_out (QsaArticleIndex *index, const gint64 *ids, guint n_i
 }
 
 gboolean
+qsa_article_index_add (QsaArticleIndex *index, const gint64 *ids, guint n_ids,
+                       GError **error)
+{
+  g_return_val_if_fail (index != NULL && (ids != NULL || n_ids == 0), FALSE);
+
+  index->used = TRUE;
+  for (guint i = 0; i < n_ids; i++)
+    if (!qsa_article_index_pass (index, qsa_article_index_insert, ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 qsa_article_index_change (QsaArticleIndex *index, gint64 *ids, guint n_ids,
                           QsaArticleWriteFunc write, gpointer data, GError **error)
 {
   g_return_val_if_fail (index != NULL && ids != NULL && write != NULL, FALSE);
   g_return_val_if_fail (!sqlite3_get_autocommit (qsa_db_get_handle (index->db)), FALSE);
 
-  index->used = TRUE;
   if (!qsa_article_index_take_out (index, ids, n_ids, error))
     return FALSE;
   for (guint i = 0; i < n_ids; i++)
     if (!write (index->db, i, &ids[i], data, error))
       return FALSE;
-  for (guint i = 0; i < n_ids; i++)
-    if (!qsa_article_index_pass (index, qsa_article_index_insert, ids[i], error))
-      return FALSE;
-  return TRUE;
+  return qsa_article_index_add (index, ids, n_ids, error);
 }
 
 gboolean

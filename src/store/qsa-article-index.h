@@ -27,6 +27,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaArticleIndex, qsa_article_index_free)
 gboolean qsa_article_index_change (QsaArticleIndex *index, gint64 *ids, guint n_ids,
                                    QsaArticleWriteFunc write, gpointer data, GError **error);
 
+/* Indexes articles that the index does not hold: for an index that is made anew. */
+gboolean qsa_article_index_add (QsaArticleIndex *index, const gint64 *ids, guint n_ids,
+                                GError **error);
+
 typedef enum
 {
   QSA_ARTICLE_INDEX_TERMS_NOW,   /* in the table `term` */

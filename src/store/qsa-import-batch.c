@@ -12,7 +12,7 @@
 
 /* A transaction may hold the lock for a quarter of a second. This part of it may go into storing
  * articles: nearly as much again is what FTS5 writes at the commit. */
-#define QSA_IMPORT_BATCH_STORE_US (130 * G_TIME_SPAN_MILLISECOND)
+#define QSA_IMPORT_BATCH_STORE_US (110 * G_TIME_SPAN_MILLISECOND)
 
 /* What is computed of a candidate before it meets the database. */
 typedef struct

@@ -10,6 +10,10 @@
 /* Pages written by one merge command; a few milliseconds. */
 #define QSA_INDEX_CARE_PAGES "64"
 
+static const char qsa_index_care_table[] =
+    "CREATE VIRTUAL TABLE " QSA_FTS_TABLE " USING fts5 (title, standfirst, body,"
+    "  content='article_content', content_rowid='id', tokenize='qusasat', detail=full)";
+
 #define SETTING(name, value)                                                           \
   "INSERT INTO " QSA_FTS_TABLE " (" QSA_FTS_TABLE ", rank) VALUES ('" name "', " value \
   ");"
@@ -20,9 +24,10 @@ static const char qsa_index_care_settings[] = SETTING ("hashsize", "16777216")
     SETTING ("automerge", "16") SETTING ("crisismerge", "64");
 
 gboolean
-qsa_index_care_configure (QsaDb *db, GError **error)
+qsa_index_care_create (QsaDb *db, GError **error)
 {
-  return qsa_db_exec (db, qsa_index_care_settings, error);
+  return qsa_db_exec (db, qsa_index_care_table, error)
+         && qsa_db_exec (db, qsa_index_care_settings, error);
 }
 
 static gboolean

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /* Internal to store. How the full-text index is kept in shape. */
 
-/* For a table just made: the settings that importing and searching were measured with. */
-gboolean qsa_index_care_configure (QsaDb *db, GError **error);
+/* Inside a write transaction: makes the empty index of this analysis version, with the settings that
+ * importing and searching were measured with. */
+gboolean qsa_index_care_create (QsaDb *db, GError **error);
 
 /* After an import's transaction: folds the pending words when enough of them wait. */
 gboolean qsa_index_care_fold_when_due (QsaDb *db, GError **error);

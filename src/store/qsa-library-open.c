@@ -95,8 +95,6 @@ qsa_library_open_async (const char *path, QsaLibraryFlags flags,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, qsa_library_open_async);
   g_task_set_task_data (task, opening, qsa_library_opening_free);
-  /* A library that was opened is handed over; who does not want it any more closes it. */
-  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, qsa_library_open_in_thread);
 }
 

@@ -7,7 +7,6 @@
 
 #include "qsa-error.h"
 #include "qsa-fold.h"
-#include "qsa-fts.h"
 #include "qsa-index-care.h"
 #include "qsa-index-care.h"
 #include "qsa-library-copy.h"
@@ -168,9 +167,7 @@ static const char qsa_schema_search[] =
     "  SELECT article.id AS id, article.title AS title, article.standfirst AS standfirst,"
     "         article_text.body AS body"
     "  FROM article JOIN article_text ON article_text.article_id = article.id"
-    "    AND article_text.version = article.current_version;"
-    "CREATE VIRTUAL TABLE " QSA_FTS_TABLE " USING fts5 (title, standfirst, body,"
-    "  content='article_content', content_rowid='id', tokenize='qusasat', detail=full);";
+    "    AND article_text.version = article.current_version;";
 
 static gboolean
 qsa_schema_write_meta (QsaDb *db, GError **error)
@@ -192,7 +189,7 @@ qsa_schema_step_tables (QsaDb *db, GError **error)
          && qsa_db_exec (db, qsa_schema_user, error)
          && qsa_db_exec (db, qsa_schema_imports, error)
          && qsa_db_exec (db, qsa_schema_search, error)
-         && qsa_index_care_configure (db, error) && qsa_schema_write_meta (db, error);
+         && qsa_index_care_create (db, error) && qsa_schema_write_meta (db, error);
 }
 
 /* Released steps are never changed: a new version appends one. */

@@ -3,14 +3,17 @@
 
 #include "qsa-writer.h"
 
-#include "qsa-error.h"
+#include "qsa-analysis.h"
 #include "qsa-follower.h"
 #include "qsa-index-care.h"
 #include "qsa-schema.h"
+#include "qsa-term-table.h"
 #include "qsa-thread.h"
 
 #define QSA_WRITER_TICK_US (1 * G_TIME_SPAN_SECOND)
 #define QSA_WRITER_BEHIND_US (100 * G_TIME_SPAN_MILLISECOND)
+/* A library that stays open this long is a window's: then the index is cared for. */
+#define QSA_WRITER_CARE_AFTER_US (5 * G_TIME_SPAN_SECOND)
 
 struct _QsaWriter
 {
@@ -26,7 +29,9 @@ struct _QsaWriter
   /* the thread's own */
   QsaDb *db;
   QsaFollower *follower;
+  gint64 opened_us;
   gint64 looked_us;
+  gboolean care_begun;
 
   /* behind the lock */
   GMutex lock;
@@ -51,16 +56,34 @@ qsa_writer_open_db (QsaWriter *writer, GError **error)
   qsa_db_set_cancellable (writer->db, writer->cancellable);
   prepared = mode == QSA_DB_READ_WRITE
                  ? qsa_schema_prepare (writer->db, path, writer->create, error)
-                 : qsa_schema_check (writer->db, error);
+                       && qsa_analysis_prepare (writer->db, error)
+                 : qsa_schema_check (writer->db, error)
+                       && qsa_analysis_check (writer->db, error);
   qsa_db_end_request (writer->db);
   return prepared;
+}
+
+/* Words that wait are those of an import that was killed, or of one that runs elsewhere. */
+static gboolean
+qsa_writer_wish_for_care (QsaWriter *writer, GError **error)
+{
+  gint64 pending_bytes = 0;
+
+  if (qsa_store_get_mode (writer->store) != QSA_DB_READ_WRITE)
+    return TRUE;
+  if (!qsa_term_table_measure_pending (writer->db, &pending_bytes, error))
+    return FALSE;
+  if (pending_bytes > 0)
+    qsa_store_wish (writer->store, QSA_STORE_WISH_INDEX_CARE);
+  return TRUE;
 }
 
 static gboolean
 qsa_writer_open (QsaWriter *writer, GError **error)
 {
-  if (!qsa_writer_open_db (writer, error))
+  if (!qsa_writer_open_db (writer, error) || !qsa_writer_wish_for_care (writer, error))
     return FALSE;
+  writer->opened_us = g_get_monotonic_time ();
   writer->follower = qsa_follower_new (writer->store, writer->db, writer->notifier,
                                        writer->cancellable, error);
   return writer->follower != NULL;
@@ -115,6 +138,13 @@ static void
 qsa_writer_look (QsaWriter *writer)
 {
   writer->looked_us = g_get_monotonic_time ();
+  if (!writer->care_begun
+      && writer->looked_us - writer->opened_us > QSA_WRITER_CARE_AFTER_US
+      && qsa_store_get_mode (writer->store) == QSA_DB_READ_WRITE)
+    {
+      writer->care_begun = TRUE;
+      qsa_store_wish (writer->store, QSA_STORE_WISH_INDEX_CARE);
+    }
   if (qsa_follower_was_overtaken (writer->follower)
       || qsa_follower_is_behind (writer->follower))
     qsa_follower_catch_up (writer->follower, FALSE);

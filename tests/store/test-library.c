@@ -202,6 +202,36 @@ test_vocabulary (QsaTestLibrary *test, gconstpointer data)
                    ==, 0);
 }
 
+static gboolean
+has_few_segments (gpointer path)
+{
+  return qsa_test_sql_int64 (path, "SELECT count(DISTINCT segid) FROM article_fts_1_idx")
+         < 4;
+}
+
+/* After imports, when there is nothing else to do. */
+static void
+test_segments_are_merged (QsaTestLibrary *test, gconstpointer data)
+{
+  gint64 import_id = qsa_test_import_begin (test->library);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      GPtrArray *batch = qsa_test_candidates_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) stored = NULL;
+
+      g_ptr_array_add (batch, qsa_test_candidate_new_numbered (i));
+      stored = qsa_test_import_batch (test->library, import_id, batch, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_false (has_few_segments (test->path));
+  qsa_test_import_end (test->library, import_id);
+  qsa_test_wait (has_few_segments, test->path);
+  g_assert_cmpuint (qsa_test_count (test->library, "الصياد"), ==, 10);
+  assert_whole (test->library);
+}
+
 static void
 test_outlets (QsaTestLibrary *test, gconstpointer data)
 {
@@ -440,6 +470,7 @@ main (int argc, char *argv[])
   ADD ("/store/library/import/unknown-import", test_unknown_import, NULL);
   ADD ("/store/library/import/long-batch", test_long_batch, NULL);
   ADD ("/store/library/import/vocabulary", test_vocabulary, NULL);
+  ADD ("/store/library/import/segments-are-merged", test_segments_are_merged, NULL);
   ADD ("/store/library/import/outlets", test_outlets, NULL);
   ADD ("/store/library/load/article", test_load_article, NULL);
   ADD ("/store/library/load/missing", test_load_missing, NULL);

@@ -216,6 +216,61 @@ test_old_and_read_only (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* ---- text analysis ---- */
+
+static void
+exec_sql (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QsaDb) db = qsa_db_open (path, QSA_DB_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (qsa_db_exec (db, sql, &error));
+  g_assert_no_error (error);
+}
+
+/* An index that older rules made is made anew, and the vocabulary too. */
+static void
+test_old_analysis (Fixture *fixture, gconstpointer data)
+{
+  exec_sql (fixture->path,
+            "CREATE VIRTUAL TABLE article_fts_0 USING fts5 (title, standfirst, body,"
+            " content='article_content', content_rowid='id', tokenize='qusasat');"
+            "DROP TABLE article_fts_1;"
+            "INSERT INTO term (term, articles) VALUES ('xyz', 7);"
+            "UPDATE meta SET value = 0 WHERE key = 'analysis_version';");
+  assert_fixture_content (fixture->path);
+  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "SELECT count(*) FROM sqlite_schema"
+                                                      " WHERE name = 'article_fts_0'"),
+                   ==, 0);
+  g_assert_cmpint (qsa_test_sql_int64 (fixture->path,
+                                       "SELECT count(*) FROM term WHERE term = 'xyz'"),
+                   ==, 0);
+  g_assert_cmpint (qsa_test_sql_int64 (fixture->path,
+                                       "SELECT articles FROM term WHERE term = 'البحر'"),
+                   ==, 8);
+}
+
+static void
+test_newer_analysis (Fixture *fixture, gconstpointer data)
+{
+  static const QsaLibraryFlags flags[] = { 0, QSA_LIBRARY_READ_ONLY };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  exec_sql (fixture->path, "UPDATE meta SET value = 99 WHERE key = 'analysis_version'");
+  before = qsa_test_file_digest (fixture->path);
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (qsa_test_library_try_open (fixture->path, flags[i], &error));
+      g_assert_error (error, QSA_ERROR, QSA_ERROR_TOO_NEW);
+    }
+  after = qsa_test_file_digest (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +287,8 @@ main (int argc, char *argv[])
   ADD ("/store/schema/migrate/rolled-back", test_migrate_fails, NULL);
   ADD ("/store/schema/migrate/no-room", test_no_room_for_copy, NULL);
   ADD ("/store/schema/check", test_old_and_read_only, NULL);
+  ADD ("/store/analysis/old", test_old_analysis, NULL);
+  ADD ("/store/analysis/newer", test_newer_analysis, NULL);
 #undef ADD
   return g_test_run ();
 }
