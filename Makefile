@@ -19,7 +19,7 @@ export QSA_SHARED := $(abspath $(CORPORA))
 export QUSASAT_CORPORA := $(subst $(empty) ,:,$(wildcard $(QSA_SHARED)/corpora/ant-*))
 
 .NOTPARALLEL:
-.PHONY: help run test check asan bench eval format check-format pot
+.PHONY: help run test check asan bench eval screenshots format check-format pot
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -27,7 +27,7 @@ help:
 ## make run           install what is missing, build, open the program on its sample library
 run:
 	@$(AUX)/install-packages.sh run
-	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
+	@$(AUX)/build.sh --only programs $(BUILD) $(MESON_OPTIONS)
 	@$(AUX)/run.sh $(BUILD)
 
 ## make test          install what tests need, build, run every suite
@@ -54,6 +54,12 @@ bench:
 eval:
 	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
 	@meson test -C $(BUILD) --no-rebuild --benchmark --suite eval --verbose
+
+## make screenshots   take the pictures of README and metainfo anew (data/screenshots)
+screenshots:
+	@$(AUX)/install-packages.sh test
+	@$(AUX)/build.sh --only programs $(BUILD) $(MESON_OPTIONS)
+	@$(AUX)/screenshots.sh $(BUILD)
 
 ## make format        bring every C file into the house format
 format:

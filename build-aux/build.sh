@@ -2,13 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Qusasat authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# build.sh BUILD [MESON-OPTION...]
+# build.sh [--only TARGET] BUILD [MESON-OPTION...]
 #
-# Configures BUILD when that is needed, gives it the options, and builds.  Silent when
-# nothing is to be done.
+# Configures BUILD when that is needed, gives it the options, and builds everything or TARGET.
 
 set -eu
 
+only=
+if [ "$1" = --only ]; then
+  only=$2
+  shift 2
+fi
 build=$1
 shift
 cd "$(dirname "$0")/.."
@@ -21,4 +25,4 @@ if [ ! -f "$build/build.ninja" ]; then
 elif [ $# -gt 0 ]; then
   meson configure "$build" "$@"
 fi
-exec meson compile -C "$build"
+exec ninja -C "$build" $only

@@ -39,7 +39,7 @@ say ()
 say import data/samples
 "${cli[@]}" import "$QUSASAT_SAMPLES_DIR"
 
-word=${QUSASAT_RUN_QUERY:-المدينة}
+word=${QUSASAT_RUN_QUERY:-مدرسة}
 say search "$word" --facets --limit 3
 "${cli[@]}" search "$word" --facets --limit 3
 
@@ -51,5 +51,6 @@ say cite "$id"
 echo
 picture=$out/window.png
 "$here/with-display.sh" --size 1280x800 \
-  "$here/take-screenshot.sh" "$picture" "$build/src/app/qusasat" --sample
+  "$here/take-screenshot.sh" --search "$word" --open 1 "$picture" \
+  "$build/src/app/qusasat" --sample
 echo "Screenshot of the window: $picture"
