@@ -4,14 +4,14 @@
 #
 # ensure-locales.sh DIRECTORY
 #
-# The display tests run in ar_EG.UTF-8 and en_US.UTF-8.  When the machine lacks one of them
+# Tests run in ar_EG, de_DE and en_US, all UTF-8.  When the machine lacks one of the locales
 # they are compiled into DIRECTORY, without touching the system and without root, and the
 # line to evaluate is printed: LOCPATH=DIRECTORY.  Nothing is printed when all is there.
 
 set -eu
 
 directory=$1
-locales='ar_EG en_US'
+locales='ar_EG de_DE en_US'
 
 missing=
 have=$(locale -a 2>/dev/null || true)

@@ -56,10 +56,11 @@ dbus-daemon              dbus-daemon               -
 xdotool                  xdotool                   xdotool
 procps                   procps-ng                 procps-ng
 imagemagick              ImageMagick               imagemagick
+xclip                    xclip                     xclip
 '
 
 test_packages='
-xclip                    xclip                     xclip
+libxml2-utils            libxml2                   -
 openbox                  openbox                   openbox
 x11-utils                xwininfo                  xorg-xwininfo
 at-spi2-core             at-spi2-core              at-spi2-core
@@ -72,7 +73,6 @@ check_packages='
 git                      git                       git
 binutils                 binutils                  binutils
 clang-format-14          clang-tools-extra         clang
-libxml2-utils            libxml2                   -
 '
 
 lists=$build_packages

@@ -88,9 +88,9 @@ def sets_grow(folder):
     assert not (machine.state / "xvfb").exists(), "a machine with a display needs none"
     machine.run("run")
     assert (machine.state / "xvfb").exists()
-    assert not (machine.state / "xclip").exists()
+    assert not (machine.state / "openbox").exists()
     machine.run("test")
-    assert (machine.state / "xclip").exists()
+    assert (machine.state / "openbox").exists()
     assert not (machine.state / "clang-format-14").exists()
     machine.run("check")
     assert (machine.state / "clang-format-14").exists()
