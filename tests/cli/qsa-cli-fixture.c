@@ -3,6 +3,7 @@
 
 #include "qsa-cli-fixture.h"
 
+#include <glib/gstdio.h>
 #include <grp.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -64,12 +65,27 @@ qsa_cli_prepare_child (gpointer data)
     _exit (127);
 }
 
-/* The folder must be nobody's, too. */
-static void
-qsa_cli_give_folder_away (QsaCliFixture *fixture, const QsaCliRun *how)
+/* Nobody gets the folder and a program that he can reach: the build may stand in root's home.
+ * Free with g_free(). */
+static char *
+qsa_cli_prepare_program (QsaCliFixture *fixture, const QsaCliRun *how)
 {
-  if (how->unprivileged && geteuid () == 0)
-    g_assert_cmpint (chown (qsa_test_dir_get_path (fixture->dir), NOBODY, NOBODY), ==, 0);
+  const char *program = g_getenv ("QUSASAT_CLI");
+  g_autofree char *copy = qsa_test_dir_child (fixture->dir, "qusasat-cli");
+  g_autoptr (GFile) from = g_file_new_for_path (program);
+  g_autoptr (GFile) to = g_file_new_for_path (copy);
+  g_autoptr (GError) error = NULL;
+
+  if (!how->unprivileged || geteuid () != 0)
+    return g_strdup (program);
+  if (!g_file_test (copy, G_FILE_TEST_EXISTS))
+    {
+      g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (g_chmod (copy, 0755), ==, 0);
+    }
+  g_assert_cmpint (chown (qsa_test_dir_get_path (fixture->dir), NOBODY, NOBODY), ==, 0);
+  return g_steal_pointer (&copy);
 }
 
 static GSubprocess *
@@ -89,9 +105,9 @@ qsa_cli_start_va (QsaCliFixture *fixture, const QsaCliRun *how, va_list args)
                                 how->locale != NULL ? how->locale : "C", TRUE);
   g_subprocess_launcher_set_child_setup (launcher, qsa_cli_prepare_child, (gpointer) how,
                                          NULL);
-  qsa_cli_give_folder_away (fixture, how);
 
-  g_ptr_array_add (argv, (char *) g_getenv ("QUSASAT_CLI"));
+  g_autofree char *program = qsa_cli_prepare_program (fixture, how);
+  g_ptr_array_add (argv, program);
   g_ptr_array_add (argv, (char *) "--library");
   g_ptr_array_add (argv, fixture->library);
   for (char *arg = va_arg (args, char *); arg != NULL; arg = va_arg (args, char *))

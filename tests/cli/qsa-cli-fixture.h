@@ -41,7 +41,7 @@ void qsa_cli_fixture_tear_down (QsaCliFixture *fixture, gconstpointer data);
 
 /* The words behind "qusasat-cli --library LIBRARY", NULL-terminated. */
 void qsa_cli_run (QsaCliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;
-/* FALSE when the program could not be started (nobody may not reach it): skip the test. */
+/* FALSE when nobody may run no program from a temporary folder either: skip the test. */
 gboolean qsa_cli_run_as (QsaCliFixture *fixture, const QsaCliRun *how,
                          ...) G_GNUC_NULL_TERMINATED;
 /* Starts it and returns; standard output and errors are pipes. */
