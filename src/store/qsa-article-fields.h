@@ -32,8 +32,9 @@ GPtrArray *qsa_article_fields_list_new (void);
 /* @edit for each of @ids (each once), with its outlet found or made: inside a write transaction.
  * QSA_ERROR_BAD_VALUE for a date that is none. */
 GPtrArray *qsa_article_fields_list_from_edit (QsaDb *db, QsaOutletTable **outlets,
-                                              const QsaArticleEdit *edit, const gint64 *ids,
-                                              guint n_ids, GError **error);
+                                              const QsaArticleEdit *edit,
+                                              const gint64 *ids, guint n_ids,
+                                              GError **error);
 
 /* Inside a write transaction: writes all of @list, keeps the index, logs the change, and gives back
  * what was there before. NULL with QSA_ERROR_NOT_FOUND when one of the articles is gone. */

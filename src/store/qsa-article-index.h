@@ -25,7 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaArticleIndex, qsa_article_index_free)
 /* Takes the articles out of the index, lets @write change their tables, and indexes them anew.
  * Ascending ids are quickest. */
 gboolean qsa_article_index_change (QsaArticleIndex *index, gint64 *ids, guint n_ids,
-                                   QsaArticleWriteFunc write, gpointer data, GError **error);
+                                   QsaArticleWriteFunc write, gpointer data,
+                                   GError **error);
 
 /* Indexes articles that the index does not hold: for an index that is made anew. */
 gboolean qsa_article_index_add (QsaArticleIndex *index, const gint64 *ids, guint n_ids,

@@ -30,12 +30,12 @@ typedef struct
 } QsaNewArticle;
 
 /* Inside a write transaction. */
-gboolean qsa_article_table_insert (QsaDb *db, const QsaNewArticle *new_article, gint64 *id,
-                                   GError **error);
+gboolean qsa_article_table_insert (QsaDb *db, const QsaNewArticle *new_article,
+                                   gint64 *id, GError **error);
 
 /* The article of this fingerprint in *@id, 0 when there is none. */
-gboolean qsa_article_table_find_fingerprint (QsaDb *db, const guint8 *fingerprint, gint64 *id,
-                                             GError **error);
+gboolean qsa_article_table_find_fingerprint (QsaDb *db, const guint8 *fingerprint,
+                                             gint64 *id, GError **error);
 
 /* With blocks and reading position, without what other tables say of it. NULL with
  * QSA_ERROR_NOT_FOUND when there is none. */
@@ -43,6 +43,7 @@ QsaArticle *qsa_article_table_load (QsaDb *db, gint64 id, GError **error);
 
 void qsa_article_table_set_not_found (gint64 id, GError **error);
 
-gboolean qsa_article_table_set_position (QsaDb *db, gint64 id, gsize body_byte, GError **error);
+gboolean qsa_article_table_set_position (QsaDb *db, gint64 id, gsize body_byte,
+                                         GError **error);
 
 G_END_DECLS

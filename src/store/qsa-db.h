@@ -21,7 +21,7 @@ typedef enum
   QSA_DB_READ_ONLY,
   QSA_DB_QUERY_ONLY, /* never writes either, but takes away its own -wal when it is the last to go:
                         a read-only handle leaves one behind. For files that could be written */
-  QSA_DB_IMMUTABLE,  /* read-only media, only when there is no -wal beside it */
+  QSA_DB_IMMUTABLE, /* read-only media, only when there is no -wal beside it */
 } QsaDbMode;
 
 QsaDb *qsa_db_open (const char *path, QsaDbMode mode, GError **error);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * "NAME.schema-VERSION.bak" (with a number when there is one already), through SQLite's backup API.
  * Refused beforehand with QSA_ERROR_NO_SPACE when the disk cannot hold it; an unfinished copy is
  * removed. Any thread without another connection's transaction in the way; blocks. */
-gboolean qsa_library_copy_before_migration (const char *path, guint version, GError **error);
+gboolean qsa_library_copy_before_migration (const char *path, guint version,
+                                            GError **error);
 
 G_END_DECLS

@@ -46,20 +46,23 @@ G_DECLARE_FINAL_TYPE (QsaLibrary, qsa_library, QSA, LIBRARY, GObject)
 /* A file or folder that cannot be written gives a library that is read-only.
  * Errors: QSA_ERROR_NOT_A_LIBRARY (also: no file there), _TOO_NEW, _DAMAGED, _READ_ONLY, _NO_SPACE,
  * _BUSY, _UNREADABLE, _STORE. */
-void qsa_library_open_async (const char *path, QsaLibraryFlags flags, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
+void qsa_library_open_async (const char *path, QsaLibraryFlags flags,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
 QsaLibrary *qsa_library_open_finish (GAsyncResult *result, GError **error);
 
 /* Answers what is queued with QSA_ERROR_CLOSED, lets the running write finish, checkpoints and
  * removes -wal and -shm. Unreffing an open library closes it in the background. */
 void qsa_library_close_async (QsaLibrary *self, GAsyncReadyCallback callback,
                               gpointer user_data);
-gboolean qsa_library_close_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+gboolean qsa_library_close_finish (QsaLibrary *self, GAsyncResult *result,
+                                   GError **error);
 
 const char *qsa_library_get_path (QsaLibrary *self);
 gboolean qsa_library_get_read_only (QsaLibrary *self);
 guint qsa_library_get_n_articles (QsaLibrary *self);
-QsaOutletTable *qsa_library_get_outlets (QsaLibrary *self); /* borrowed, current snapshot */
+/* The current snapshot: borrowed, valid until the main loop turns; take a reference to keep it. */
+QsaOutletTable *qsa_library_get_outlets (QsaLibrary *self);
 
 /* Looks for changes by other processes now (window focus); also done every second. */
 void qsa_library_poll (QsaLibrary *self);
@@ -69,15 +72,16 @@ void qsa_library_poll (QsaLibrary *self);
 void qsa_library_search_async (QsaLibrary *self, QsaSearchRequest *request,
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data);
-QsaResult *qsa_library_search_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+QsaResult *qsa_library_search_finish (QsaLibrary *self, GAsyncResult *result,
+                                      GError **error);
 
 /* One row of the result list. */
 typedef struct
 {
   gint64 id;
-  char *title;        /* NULL when unknown */
+  char *title;           /* NULL when unknown */
   GArray *title_matches; /* QsaMatch in title; NULL when none */
-  char *outlet;       /* name, NULL when unknown */
+  char *outlet;          /* name, NULL when unknown */
   QsaDate date;
   gboolean read;
   gboolean starred;
@@ -94,15 +98,18 @@ void qsa_library_load_rows_async (QsaLibrary *self, const guint32 *ids, guint n_
 GPtrArray *qsa_library_load_rows_finish (QsaLibrary *self, GAsyncResult *result,
                                          GError **error);
 
-void qsa_library_load_article_async (QsaLibrary *self, gint64 id, GCancellable *cancellable,
+void qsa_library_load_article_async (QsaLibrary *self, gint64 id,
+                                     GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 QsaArticle *qsa_library_load_article_finish (QsaLibrary *self, GAsyncResult *result,
                                              GError **error);
 
 /* The article's own bytes as they came, uncompressed. */
-void qsa_library_load_source_async (QsaLibrary *self, gint64 id, GCancellable *cancellable,
+void qsa_library_load_source_async (QsaLibrary *self, gint64 id,
+                                    GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
-GBytes *qsa_library_load_source_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+GBytes *qsa_library_load_source_finish (QsaLibrary *self, GAsyncResult *result,
+                                        GError **error);
 
 /* ---- the user's changes: they overtake a running import ---- */
 
@@ -118,8 +125,8 @@ void qsa_library_edit_async (QsaLibrary *self, const gint64 *ids, guint n_ids,
 QsaUndo *qsa_library_edit_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
 /* Takes @undo; answers with the undo of the undo (redo). */
-void qsa_library_undo_async (QsaLibrary *self, QsaUndo *undo, GAsyncReadyCallback callback,
-                             gpointer user_data);
+void qsa_library_undo_async (QsaLibrary *self, QsaUndo *undo,
+                             GAsyncReadyCallback callback, gpointer user_data);
 QsaUndo *qsa_library_undo_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
 
 /* Articles that are gone are left out. */
@@ -128,10 +135,11 @@ typedef enum
   QSA_FLAG_READ,
   QSA_FLAG_STARRED,
 } QsaFlag;
-void qsa_library_set_flag_async (QsaLibrary *self, const gint64 *ids, guint n_ids, QsaFlag flag,
-                                 gboolean value, GAsyncReadyCallback callback,
-                                 gpointer user_data);
-gboolean qsa_library_set_flag_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+void qsa_library_set_flag_async (QsaLibrary *self, const gint64 *ids, guint n_ids,
+                                 QsaFlag flag, gboolean value,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean qsa_library_set_flag_finish (QsaLibrary *self, GAsyncResult *result,
+                                      GError **error);
 
 /* Fire and forget; written also when the library is closed right after. Nothing happens in a
  * read-only library. */
@@ -155,23 +163,26 @@ typedef struct
 void qsa_library_import_begin_async (QsaLibrary *self, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 /* The import's id in the ledger, or -1 with @error. */
-gint64 qsa_library_import_begin_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+gint64 qsa_library_import_begin_finish (QsaLibrary *self, GAsyncResult *result,
+                                        GError **error);
 
 /* Stores @candidates (GPtrArray of QsaCandidate, taken); failures go to the ledger too. May be
  * called from any thread; the answer arrives on the caller's thread-default context. Called on
  * another thread than the owner's, it hashes and compresses there before it returns. A batch that
  * would hold the lock for longer is stored in several transactions, each whole or not at all. */
-void qsa_library_import_batch_async (QsaLibrary *self, gint64 import_id, GPtrArray *candidates,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
-                                     gpointer user_data);
+void qsa_library_import_batch_async (QsaLibrary *self, gint64 import_id,
+                                     GPtrArray *candidates, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 /* GArray of QsaStored, one for each candidate in order. NULL with @error when nothing was stored.
  * When the store failed halfway through a batch of several transactions, both the array and @error
  * are set: the candidates that were not stored are QSA_OUTCOME_FAILED in it. */
-GArray *qsa_library_import_batch_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+GArray *qsa_library_import_batch_finish (QsaLibrary *self, GAsyncResult *result,
+                                         GError **error);
 
 void qsa_library_import_end_async (QsaLibrary *self, gint64 import_id, gboolean cancelled,
                                    GAsyncReadyCallback callback, gpointer user_data);
-gboolean qsa_library_import_end_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+gboolean qsa_library_import_end_finish (QsaLibrary *self, GAsyncResult *result,
+                                        GError **error);
 
 /* ---- care ---- */
 
@@ -195,14 +206,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaStats, qsa_stats_free)
 
 void qsa_library_stats_async (QsaLibrary *self, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
-QsaStats *qsa_library_stats_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+QsaStats *qsa_library_stats_finish (QsaLibrary *self, GAsyncResult *result,
+                                    GError **error);
 
 /* PRAGMA integrity_check, foreign keys, and FTS5's own check against the content (in a read-only
  * library only that the index holds the same articles); TRUE when whole, else QSA_ERROR_DAMAGED with
  * what was found. */
 void qsa_library_check_async (QsaLibrary *self, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
-gboolean qsa_library_check_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+gboolean qsa_library_check_finish (QsaLibrary *self, GAsyncResult *result,
+                                   GError **error);
 
 /* For tests only: every job on the writer and the readers first waits this long. */
 void qsa_library_set_delay_for_tests (QsaLibrary *self, guint milliseconds);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* GPtrArray of QsaRow for @ids, in their order; NULL entries for those that are gone. Reads of each
  * body no more than the snippet needs. */
-GPtrArray *qsa_row_table_load (QsaDb *db, const guint32 *ids, guint n_ids, QsaMatcher *matcher,
-                               GCancellable *cancellable, GError **error);
+GPtrArray *qsa_row_table_load (QsaDb *db, const guint32 *ids, guint n_ids,
+                               QsaMatcher *matcher, GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

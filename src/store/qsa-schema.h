@@ -19,7 +19,8 @@ typedef gboolean (*QsaSchemaStep) (QsaDb *db, GError **error);
  * becomes one when @create. An older one is migrated after a copy was kept beside @path. One that
  * is refused is not written to.
  * Errors: QSA_ERROR_NOT_A_LIBRARY, _TOO_NEW, _NO_SPACE for the copy, and those of SQLite. */
-gboolean qsa_schema_prepare (QsaDb *db, const char *path, gboolean create, GError **error);
+gboolean qsa_schema_prepare (QsaDb *db, const char *path, gboolean create,
+                             GError **error);
 
 /* Looks, but changes nothing: for libraries opened to be read. One that is older cannot be read
  * before it was migrated: QSA_ERROR_READ_ONLY. */

@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 typedef struct _QsaSearchRequest QsaSearchRequest;
 
 /* References are taken. */
-QsaSearchRequest *qsa_search_request_new (QsaQuery *query, QsaFilter *filter, QsaSort sort);
+QsaSearchRequest *qsa_search_request_new (QsaQuery *query, QsaFilter *filter,
+                                          QsaSort sort);
 
 /* A copy in which the widening @folded is on or off, whatever the engine's default. */
-QsaSearchRequest *qsa_search_request_with_form (QsaSearchRequest *request, const char *folded,
-                                                gboolean on);
+QsaSearchRequest *qsa_search_request_with_form (QsaSearchRequest *request,
+                                                const char *folded, gboolean on);
 
 QsaSearchRequest *qsa_search_request_ref (QsaSearchRequest *request);
 void qsa_search_request_unref (QsaSearchRequest *request);

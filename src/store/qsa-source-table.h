@@ -25,7 +25,8 @@ gboolean qsa_packed_source_init (QsaPackedSource *packed, GBytes *raw, GError **
 void qsa_packed_source_clear (QsaPackedSource *packed);
 
 /* Inside a write transaction; version 1 of the article. */
-gboolean qsa_source_table_insert (QsaDb *db, gint64 article_id, const QsaCandidate *candidate,
+gboolean qsa_source_table_insert (QsaDb *db, gint64 article_id,
+                                  const QsaCandidate *candidate,
                                   const QsaPackedSource *packed, GError **error);
 
 /* The article that came from exactly these bytes, at the same place of its file, in *@article_id; 0
@@ -40,6 +41,7 @@ gboolean qsa_source_table_find (QsaDb *db, const QsaCandidate *candidate,
 GBytes *qsa_source_table_load (QsaDb *db, gint64 article_id, GError **error);
 
 /* Where the file was; *@path NULL when it was pasted. */
-gboolean qsa_source_table_load_path (QsaDb *db, gint64 article_id, char **path, GError **error);
+gboolean qsa_source_table_load_path (QsaDb *db, gint64 article_id, char **path,
+                                     GError **error);
 
 G_END_DECLS

@@ -43,7 +43,8 @@ void qsa_store_advance_index (QsaStore *store);
 typedef enum
 {
   QSA_STORE_WISH_SNAPSHOTS = 1 << 0, /* that show what was written, before the answer */
-  QSA_STORE_WISH_INDEX_CARE = 1 << 1, /* when nothing else is to do: see qsa-index-care.h */
+  QSA_STORE_WISH_INDEX_CARE = 1
+                              << 1, /* when nothing else is to do: see qsa-index-care.h */
 } QsaStoreWish;
 
 void qsa_store_wish (QsaStore *store, QsaStoreWish wish);

@@ -25,6 +25,7 @@ gboolean qsa_term_table_fold (QsaDb *db, GHashTable *changes, GError **error);
 
 /* The size of what waits, and the size from which on it should be folded: in a tenth of a second. */
 #define QSA_TERM_TABLE_MAX_PENDING_BYTES (1024 * 1024)
-gboolean qsa_term_table_measure_pending (QsaDb *db, gint64 *pending_bytes, GError **error);
+gboolean qsa_term_table_measure_pending (QsaDb *db, gint64 *pending_bytes,
+                                         GError **error);
 
 G_END_DECLS

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * fails the test when that takes too long. */
 
 /* NULL with @error when it could not be opened. */
-QsaLibrary *qsa_test_library_try_open (const char *path, QsaLibraryFlags flags, GError **error);
+QsaLibrary *qsa_test_library_try_open (const char *path, QsaLibraryFlags flags,
+                                       GError **error);
 /* Asserts. */
 QsaLibrary *qsa_test_library_open (const char *path, QsaLibraryFlags flags);
 /* Closes, drops the reference and waits until nothing of it is left. */
@@ -40,8 +41,8 @@ GPtrArray *qsa_test_candidates_new (void);
 GArray *qsa_test_import (QsaLibrary *library, GPtrArray *candidates);
 /* The parts of it. */
 gint64 qsa_test_import_begin (QsaLibrary *library);
-GArray *qsa_test_import_batch (QsaLibrary *library, gint64 import_id, GPtrArray *candidates,
-                               GError **error);
+GArray *qsa_test_import_batch (QsaLibrary *library, gint64 import_id,
+                               GPtrArray *candidates, GError **error);
 void qsa_test_import_end (QsaLibrary *library, gint64 import_id);
 /* @n articles numbered from @first, in one import. */
 void qsa_test_import_numbered (QsaLibrary *library, guint first, guint n);

@@ -268,6 +268,7 @@ hold_lock (const char *path)
   sqlite3 *other = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  sqlite3_busy_timeout (other, 10000);
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==,
                    SQLITE_OK);
   return other;
