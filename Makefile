@@ -40,9 +40,9 @@ check:
 	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
 	@$(AUX)/check.sh $(BUILD)
 
-## make asan          every suite under AddressSanitizer and UndefinedBehaviorSanitizer
+## make asan          all tests of C under AddressSanitizer and UndefinedBehaviorSanitizer
 asan:
-	@$(AUX)/test.sh $(BUILD)-asan "$(SUITES)" \
+	@$(AUX)/test.sh $(BUILD)-asan "$(SUITES) -build-aux" \
 	  -Db_sanitize=address,undefined -Db_lundef=false $(MESON_OPTIONS)
 
 ## make bench         speed and memory, beside a baseline measured in the same run

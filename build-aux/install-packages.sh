@@ -129,16 +129,16 @@ export LC_ALL=C
 mapfile -t missing < <(missing_$family)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
-as_root=()
+as_root=() refresh=
 case $family in
-  debian) install=(apt-get install -y --no-install-recommends "${missing[@]}") ;;
+  debian) refresh='apt-get update' install=(apt-get install -y --no-install-recommends "${missing[@]}") ;;
   fedora) install=(dnf install -y --setopt=install_weak_deps=False "${missing[@]}") ;;
   arch) install=(pacman -S --needed --noconfirm "${missing[@]}") ;;
 esac
 if [ "$(id -u)" -ne 0 ]; then
   command -v sudo >/dev/null || fail "these packages are missing, and there is no sudo to install them.
 As root, run:
-  ${install[*]}"
+  ${refresh:+$refresh && }${install[*]}"
   as_root=(sudo)
 fi
 

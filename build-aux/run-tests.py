@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Qusasat authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run-tests.py BUILD [SUITE...]
+"""run-tests.py BUILD [SUITE...] [-SUITE...]
 
-Runs the suites (headless and display unless named) with `meson test` and closes with one
+Runs the suites (headless and display unless named; those with a dash are left out) with `meson test` and closes with one
 line of its own, `N passed, N failed, N skipped`, counted from the runner's records: each
 case of a TAP program counts, and a program that crashed, ran into its time limit or printed
 no case at all counts as one more failure.  Skips are listed with their reasons.  Exits
@@ -110,6 +110,10 @@ def close(passed, failed, skipped):
     return 1 if failed or passed == 0 else 0
 
 
+def suite_option(suite):
+    return ("--no-suite", suite[1:]) if suite.startswith("-") else ("--suite", suite)
+
+
 def main(arguments):
     if not arguments or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
@@ -121,7 +125,7 @@ def main(arguments):
 
     status = subprocess.run(
         ["meson", "test", "-C", str(build), "--no-rebuild", "--print-errorlogs"]
-        + [word for suite in suites for word in ("--suite", suite)],
+        + [word for suite in suites for word in suite_option(suite)],
         stdin=subprocess.DEVNULL, env=os.environ | {"LC_MESSAGES": "C"}).returncode
 
     passed, failed, skipped = count(read_programs(logs / "testlog.json"),

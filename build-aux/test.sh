@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Qusasat authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# test.sh BUILD "SUITE..." [MESON-OPTION...]
+# test.sh BUILD "SUITE... [-SUITE...]" [MESON-OPTION...]
 #
 # Installs what tests need, builds, runs the suites, closes with the line
 # `N passed, N failed, N skipped`.

@@ -73,6 +73,13 @@ def nothing_ran(folder):
     assert status != 0, output
 
 
+def left_out(folder):
+    """Wanted by one of its suites, kept out by the other."""
+    status, output = run_suite(folder, PASS, "tap", ["headless", "-x"])
+    assert output.splitlines()[-1] == "0 passed, 0 failed, 0 skipped", output
+    assert status != 0, output
+
+
 def stale_log(folder):
     """A runner that does not start must not be judged by the log of its last run."""
     run_suite(folder, PASS, "tap")
@@ -84,4 +91,5 @@ def stale_log(folder):
 
 
 tap.run([(f"/run-tests/{address}", counts(*rest)) for address, *rest in PROGRAMS]
-        + [("/run-tests/nothing-ran", nothing_ran), ("/run-tests/stale-log", stale_log)])
+        + [("/run-tests/nothing-ran", nothing_ran), ("/run-tests/left-out", left_out),
+           ("/run-tests/stale-log", stale_log)])
