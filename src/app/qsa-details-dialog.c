@@ -260,6 +260,23 @@ qsa_details_dialog_start_many (QsaDetailsDialog *self)
   qsa_field_row_start (self->date_row, NULL, TRUE);
 }
 
+/* Where there is most likely something to do: the first field that nobody knows, else the first. */
+static void
+qsa_details_dialog_focus (QsaDetailsDialog *self)
+{
+  QsaFieldRow *rows[] = { self->title_row, self->outlet_row, self->author_row,
+                          self->date_row };
+  QsaFieldRow *wanted = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (rows[i]))
+        && (wanted == NULL
+            || (qsa_field_row_get_unknown (rows[i])
+                && !qsa_field_row_get_unknown (wanted))))
+      wanted = rows[i];
+  gtk_widget_grab_focus (GTK_WIDGET (wanted));
+}
+
 GtkWidget *
 qsa_details_dialog_new (GtkWindow *parent, QsaLibrary *library, GArray *ids,
                         const QsaArticle *article)
@@ -279,5 +296,6 @@ qsa_details_dialog_new (GtkWindow *parent, QsaLibrary *library, GArray *ids,
   else
     qsa_details_dialog_start_many (self);
   qsa_details_dialog_date_edited (self);
+  qsa_details_dialog_focus (self);
   return GTK_WIDGET (self);
 }
