@@ -24,6 +24,8 @@ struct _QsaDb
 
   /* borrowed */
   GThread *thread;
+  QsaDbStopFunc stop_func;
+  gpointer stop_data;
 
   gint64 busy_since_us;
   gint interrupted; /* atomic */
@@ -66,12 +68,18 @@ qsa_db_is_out_of_space (QsaDb *db, int code)
 }
 
 static gboolean
+qsa_db_should_stop (QsaDb *db)
+{
+  return g_atomic_int_get (&db->interrupted)
+         || g_cancellable_is_cancelled (db->cancellable)
+         || (db->stop_func != NULL && db->stop_func (db->stop_data));
+}
+
+static gboolean
 qsa_db_is_cancelled (QsaDb *db, int code)
 {
   return (code & 0xff) == SQLITE_INTERRUPT
-         || ((code & 0xff) == SQLITE_BUSY
-             && (g_cancellable_is_cancelled (db->cancellable)
-                 || g_atomic_int_get (&db->interrupted)));
+         || ((code & 0xff) == SQLITE_BUSY && qsa_db_should_stop (db));
 }
 
 static void
@@ -121,13 +129,6 @@ qsa_db_take_error (QsaDb *db, const char *doing, GError **error)
 
   qsa_db_set_error (db, sqlite3_extended_errcode (db->handle),
                     sqlite3_errmsg (db->handle), doing != NULL ? doing : "?", error);
-}
-
-static gboolean
-qsa_db_should_stop (QsaDb *db)
-{
-  return g_atomic_int_get (&db->interrupted)
-         || g_cancellable_is_cancelled (db->cancellable);
 }
 
 static int
@@ -397,6 +398,16 @@ qsa_db_set_cancellable (QsaDb *db, GCancellable *cancellable)
 }
 
 void
+qsa_db_set_stop_func (QsaDb *db, QsaDbStopFunc func, gpointer data)
+{
+  g_return_if_fail (db != NULL);
+  g_assert (db->thread == g_thread_self ());
+
+  db->stop_func = func;
+  db->stop_data = data;
+}
+
+void
 qsa_db_end_request (QsaDb *db)
 {
   GHashTableIter iter;
@@ -406,6 +417,7 @@ qsa_db_end_request (QsaDb *db)
   g_assert (db->thread == g_thread_self ());
 
   qsa_db_set_cancellable (db, NULL);
+  qsa_db_set_stop_func (db, NULL, NULL);
   /* Not sqlite3_next_stmt(): that one also hands out the statements that belong to FTS5. */
   g_hash_table_iter_init (&iter, db->statements);
   while (g_hash_table_iter_next (&iter, NULL, &statement))

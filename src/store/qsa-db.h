@@ -66,7 +66,12 @@ void qsa_db_rollback (QsaDb *db);
  * after @cancellable is cancelled. */
 void qsa_db_set_cancellable (QsaDb *db, GCancellable *cancellable);
 
-/* Resets what still runs, rolls back what is open, unsets the cancellable: no read transaction
+/* The same, once @func answers TRUE; asked every millisecond or so on the connection's thread. NULL to
+ * unset. */
+typedef gboolean (*QsaDbStopFunc) (gpointer data);
+void qsa_db_set_stop_func (QsaDb *db, QsaDbStopFunc func, gpointer data);
+
+/* Resets what still runs, rolls back what is open, unsets the cancellable and the function: no read transaction
  * outlives its request. */
 void qsa_db_end_request (QsaDb *db);
 

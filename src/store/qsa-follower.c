@@ -70,7 +70,7 @@ qsa_follower_was_overtaken (QsaFollower *follower)
   before = follower->data_version;
   if (!qsa_db_query_int64 (follower->db, "PRAGMA data_version", &follower->data_version,
                            &error))
-    g_warning ("%s", error->message);
+    g_message ("%s", error->message);
   return follower->data_version != before;
 }
 
@@ -193,7 +193,7 @@ qsa_follower_catch_up (QsaFollower *follower, gboolean urgent)
 
   /* What could not be read stays to be read: the next look tries again. */
   if (!qsa_follower_read (follower, urgent, &error))
-    g_warning ("%s", error->message);
+    g_message ("%s", error->message);
   qsa_db_end_request (follower->db);
 }
 

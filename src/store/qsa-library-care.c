@@ -225,12 +225,20 @@ qsa_library_run_check_pages (QsaStore *store, QsaDb *db, gpointer data,
   return QSA_JOB_FAILED;
 }
 
+static gboolean
+qsa_library_is_closing (gpointer store)
+{
+  return qsa_store_get_closing (store);
+}
+
 static QsaJobState
 qsa_library_run_check_index (QsaStore *store, QsaDb *db, gpointer data,
                              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
+  /* It may take long, and nothing is lost when the library need not wait for it to close. */
+  qsa_db_set_stop_func (db, qsa_library_is_closing, store);
   if (qsa_index_care_check (db, &local_error))
     return QSA_JOB_DONE;
   if (g_error_matches (local_error, QSA_ERROR, QSA_ERROR_DAMAGED))

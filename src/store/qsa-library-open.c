@@ -153,7 +153,7 @@ qsa_library_close_alone (gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!qsa_library_close_threads (closing, &error))
-    g_warning ("%s", error->message);
+    g_message ("%s", error->message);
   return NULL;
 }
 

@@ -158,7 +158,7 @@ qsa_writer_care (QsaWriter *writer)
 
   if (!qsa_index_care_do_some (writer->db, &finished, &error))
     {
-      g_warning ("%s", error->message);
+      g_message ("%s", error->message);
       finished = TRUE;
     }
   qsa_db_end_request (writer->db);
