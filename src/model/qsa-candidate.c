@@ -55,31 +55,57 @@ qsa_fingerprint_is_space (gunichar letter)
   return letter < 0x20 || g_unichar_isspace (letter);
 }
 
+/* How many bytes at @p are sure to be printed and no space: ASCII letters and marks, and the Arabic
+ * block but for its U+061C. Most of any text; a look at each letter costs more than the hash. */
+static gsize
+qsa_fingerprint_plain_bytes (const char *p)
+{
+  const guint8 *at = (const guint8 *) p;
+
+  for (;;)
+    {
+      if (at[0] > 0x20 && at[0] < 0x7f)
+        at++;
+      else if (at[0] >= 0xd8 && at[0] <= 0xdb && (at[1] & 0xc0) == 0x80
+               && !(at[0] == 0xd8 && at[1] == 0x9c))
+        at += 2;
+      else
+        return (gsize) (at - (const guint8 *) p);
+    }
+}
+
 /* One field, its runs of white space (paragraph breaks too) as one space, none at the ends, and a
  * NUL after it: no field holds one, so the border between fields is certain. */
 static void
 qsa_fingerprint_add_field (GChecksum *checksum, GString *buffer, const char *text)
 {
+  const char *p = text != NULL ? text : "";
   gboolean space = FALSE;
 
   g_assert (checksum != NULL && buffer != NULL);
 
   g_string_truncate (buffer, 0);
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      gunichar letter = g_utf8_get_char (p);
+      gsize n_bytes = qsa_fingerprint_plain_bytes (p);
 
-      if (qsa_fingerprint_is_invisible (letter))
-        continue;
-      if (qsa_fingerprint_is_space (letter))
+      if (n_bytes == 0)
         {
-          space = TRUE;
-          continue;
+          gunichar letter = g_utf8_get_char (p);
+
+          n_bytes = (gsize) (g_utf8_next_char (p) - p);
+          if (qsa_fingerprint_is_invisible (letter) || qsa_fingerprint_is_space (letter))
+            {
+              space = space || !qsa_fingerprint_is_invisible (letter);
+              p += n_bytes;
+              continue;
+            }
         }
       if (space && buffer->len > 0)
         g_string_append_c (buffer, ' ');
       space = FALSE;
-      g_string_append_len (buffer, p, g_utf8_next_char (p) - p);
+      g_string_append_len (buffer, p, (gssize) n_bytes);
+      p += n_bytes;
     }
 
   g_checksum_update (checksum, (const guchar *) buffer->str, (gssize) buffer->len + 1);
