@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "qsa-application.h"
 
@@ -10,6 +11,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (QsaApplication) application = NULL;
+
+  /* A full quota and a reader that went away are errors of the call, not the end of the window. */
+  signal (SIGXFSZ, SIG_IGN);
+  signal (SIGPIPE, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, qsa_application_get_locale_dir ());
