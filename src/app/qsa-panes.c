@@ -85,15 +85,22 @@ qsa_panes_place_sidebar (QsaPanes *self)
   adw_flap_set_swipe_to_open (self->flap, self->mode != QSA_PANES_WIDE);
 }
 
+static void
+qsa_panes_settle (QsaPanes *self)
+{
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  qsa_panes_place_sidebar (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_SHOWN]);
+}
+
 static gboolean
-qsa_panes_settle (gpointer user_data)
+qsa_panes_settle_idle (gpointer user_data)
 {
   QsaPanes *self = QSA_PANES (user_data);
 
   self->settle_source = 0;
-  qsa_panes_place_sidebar (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_SHOWN]);
+  qsa_panes_settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -104,8 +111,8 @@ qsa_panes_set_mode (QsaPanes *self, QsaPanesMode mode)
   qsa_panes_update_visible (self);
   /* Widgets must not be moved, nor others told, while sizes are being given out. */
   if (self->settle_source == 0)
-    self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, qsa_panes_settle, self,
-                                           NULL);
+    self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, qsa_panes_settle_idle,
+                                           self, NULL);
 }
 
 static void
@@ -257,6 +264,17 @@ qsa_panes_dispose (GObject *object)
   G_OBJECT_CLASS (qsa_panes_parent_class)->dispose (object);
 }
 
+static gboolean
+qsa_panes_key_escape (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  QsaPanes *self = QSA_PANES (widget);
+
+  if (self->mode == QSA_PANES_WIDE || !adw_flap_get_reveal_flap (self->flap))
+    return FALSE;
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  return TRUE;
+}
+
 static void
 qsa_panes_install_properties (GObjectClass *object_class)
 {
@@ -290,6 +308,8 @@ qsa_panes_class_init (QsaPanesClass *klass)
   widget_class->size_allocate = qsa_panes_size_allocate;
   widget_class->get_request_mode = qsa_panes_get_request_mode;
   qsa_panes_install_properties (object_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, qsa_panes_key_escape,
+                                NULL);
 }
 
 static GtkPaned *
@@ -382,6 +402,9 @@ qsa_panes_set_sidebar_shown (QsaPanes *self, gboolean shown)
 {
   g_return_if_fail (QSA_IS_PANES (self));
 
+  /* The user was quicker than the idle handler. */
+  if (self->settle_source != 0)
+    qsa_panes_settle (self);
   if (self->mode == QSA_PANES_WIDE)
     qsa_panes_set_sidebar_wanted (self, shown);
   else

@@ -154,10 +154,21 @@ qsa_window_action_mark (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 qsa_window_details_apply (QsaWindow *self, GArray *ids, const QsaArticleEdit *edit)
 {
+  AdwToast *toast;
+  g_autofree char *text = NULL;
+
   g_assert (QSA_IS_WINDOW (self));
 
-  if (self->session != NULL)
-    qsa_session_edit (self->session, ids, edit);
+  if (self->session == NULL)
+    return;
+  qsa_session_edit (self->session, ids, edit);
+  text = g_strdup_printf (ngettext ("Details of %u article changed",
+                                    "Details of %u articles changed", ids->len),
+                          ids->len);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void

@@ -41,6 +41,22 @@ qsa_window_update_matcher (QsaWindow *self)
                           result != NULL ? qsa_result_get_matcher (result) : NULL);
 }
 
+/* Once, when there is something to walk through: the arrow keys walk through it at once, and what is typed
+ * goes to the search. */
+static void
+qsa_window_focus_first (QsaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  g_assert (QSA_IS_WINDOW (self));
+
+  if (qsa_result_get_total (qsa_session_get_result (self->session)) == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (self->session, qsa_window_focus_first, self);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+    qsa_article_pane_focus_list (self->article_pane);
+}
+
 void
 qsa_window_update_library_page (QsaWindow *self)
 {
@@ -59,6 +75,8 @@ qsa_window_library_opened (QsaWindow *self, QsaLibrary *library)
   self->session = qsa_session_new (library);
   g_signal_group_set_target (self->session_signals, self->session);
   g_signal_group_set_target (self->library_signals, library);
+  g_signal_connect_object (self->session, "notify::result",
+                           G_CALLBACK (qsa_window_focus_first), self, G_CONNECT_SWAPPED);
   qsa_window_restore_view (self);
   qsa_sidebar_set_session (self->sidebar, self->session);
   qsa_article_pane_set_session (self->article_pane, self->session);
