@@ -220,6 +220,24 @@ qsa_article_table_read (sqlite3_stmt *statement, gint64 id)
   return article;
 }
 
+/* What a damaged file says of a block that cannot be is left out: the body is whole without it. */
+static void
+qsa_article_table_read_block (QsaArticle *article, sqlite3_stmt *row)
+{
+  const char *name = (const char *) sqlite3_column_text (row, 0);
+  int kind = name != NULL ? qsa_block_kind_from_string (name) : -1;
+  gint64 start_byte = sqlite3_column_int64 (row, 1);
+  gint64 end_byte = sqlite3_column_int64 (row, 2);
+
+  if (kind < 0 || start_byte < 0 || start_byte > end_byte
+      || end_byte > (gint64) article->body_bytes
+      || (kind != QSA_BLOCK_HEADING && start_byte != end_byte))
+    return;
+  qsa_article_add_block (article, (QsaBlockKind) kind, (gsize) start_byte,
+                         (gsize) end_byte, (const char *) sqlite3_column_text (row, 3),
+                         (const char *) sqlite3_column_text (row, 4));
+}
+
 static gboolean
 qsa_article_table_load_blocks (QsaDb *db, QsaArticle *article, GError **error)
 {
@@ -231,17 +249,7 @@ qsa_article_table_load_blocks (QsaDb *db, QsaArticle *article, GError **error)
   sqlite3_bind_int64 (statement, 1, article->id);
   sqlite3_bind_int (statement, 2, article->version);
   while ((step = qsa_db_step (db, statement, error)) == QSA_STEP_ROW)
-    {
-      int kind =
-          qsa_block_kind_from_string ((const char *) sqlite3_column_text (statement, 0));
-
-      if (kind >= 0)
-        qsa_article_add_block (article, (QsaBlockKind) kind,
-                               (gsize) sqlite3_column_int64 (statement, 1),
-                               (gsize) sqlite3_column_int64 (statement, 2),
-                               (const char *) sqlite3_column_text (statement, 3),
-                               (const char *) sqlite3_column_text (statement, 4));
-    }
+    qsa_article_table_read_block (article, statement);
   return step == QSA_STEP_DONE;
 }
 
