@@ -113,6 +113,14 @@ qsa_reader_place_reveal (GtkTextView *view, gsize view_chars)
   qsa_reader_place_go (view, view_chars, -1);
 }
 
+gboolean
+qsa_reader_place_is_settled (GtkTextView *view)
+{
+  g_return_val_if_fail (GTK_IS_TEXT_VIEW (view), TRUE);
+
+  return g_object_get_qdata (G_OBJECT (view), qsa_reader_place_quark ()) == NULL;
+}
+
 void
 qsa_reader_place_let_go (GtkTextView *view)
 {

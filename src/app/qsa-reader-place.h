@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 void qsa_reader_place_scroll_to (GtkTextView *view, gsize view_chars, double yalign);
 /* Scrolls only when it is not in sight, or close to an edge. */
 void qsa_reader_place_reveal (GtkTextView *view, gsize view_chars);
+/* FALSE while what was asked for is still under way. */
+gboolean qsa_reader_place_is_settled (GtkTextView *view);
 /* The user takes over: nothing scrolls by itself any more. */
 void qsa_reader_place_let_go (GtkTextView *view);
 

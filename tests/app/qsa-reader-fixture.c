@@ -8,6 +8,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "qsa-reader-place.h"
+
 /* GTK 4.8 says so of scroll bars whose range changes while they are laid out, and lays them out
  * again: no fault of the program's, and no reason to end a test. All else still is. */
 static GLogWriterOutput
@@ -88,7 +90,8 @@ qsa_reader_fixture_is_shown (gpointer data)
 
   return qsa_reader_get_article (fixture->reader) != NULL
          && gtk_widget_get_mapped (GTK_WIDGET (fixture->view))
-         && gtk_widget_get_height (GTK_WIDGET (fixture->view)) > 0;
+         && gtk_widget_get_height (GTK_WIDGET (fixture->view)) > 0
+         && qsa_reader_place_is_settled (GTK_TEXT_VIEW (fixture->view));
 }
 
 QsaReaderFixture *
@@ -146,7 +149,8 @@ qsa_reader_fixture_select (QsaReaderFixture *fixture, const char *from, const ch
       buffer, &end,
       (int) qsa_reader_text_view_chars_at (text,
                                            (gsize) (last - article->body) + strlen (to)));
-  gtk_text_buffer_select_range (buffer, &start, &end);
+  /* As one does with the mouse: the caret at the end. */
+  gtk_text_buffer_select_range (buffer, &end, &start);
 }
 
 void

@@ -178,6 +178,80 @@ test_reader_destroyed_while_loading (void)
   qsa_reader_set_article_id (fixture->reader, fixture->app->ids[QSA_FIXTURE_LATIN]);
 }
 
+/* ---- caret and link ---- */
+
+/* There when the keyboard is in the page, to select with; not while one only reads. */
+static void
+test_reader_caret (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  g_autofree char *selected = NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (qsa_test_get_text_view (fixture));
+
+  g_assert_true (gtk_text_view_get_cursor_visible (qsa_test_get_text_view (fixture)));
+  g_assert_false (gtk_text_view_get_editable (qsa_test_get_text_view (fixture)));
+  qsa_reader_fixture_select (fixture, "السوق", "السوق");
+  qsa_reader_fixture_press (fixture, "ctrl+shift+Left");
+  qsa_reader_fixture_press (fixture, "a");
+  qsa_reader_fixture_press (fixture, "Delete");
+  selected = qsa_reader_view_dup_selection (fixture->view);
+  g_assert_true (g_str_has_prefix (selected, "السوق القديم"));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==,
+                   g_utf8_strlen (qsa_test_get_shown (fixture), -1));
+  gtk_window_set_focus (fixture->window, NULL);
+  g_assert_false (gtk_text_view_get_cursor_visible (qsa_test_get_text_view (fixture)));
+}
+
+static gboolean
+qsa_test_is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+qsa_test_note_link (QsaReaderView *view, gboolean *activated)
+{
+  *activated = TRUE;
+  /* No browser in a test. */
+  g_signal_stop_emission_by_name (view, "link-activated");
+}
+
+static void
+test_reader_link (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  GtkTextView *view = qsa_test_get_text_view (fixture);
+  g_autoptr (GArray) marks = NULL;
+  g_autofree char *script = NULL;
+  g_autofree char *output = NULL;
+  gboolean activated = FALSE;
+  QsaReaderSpan link;
+  GdkRectangle place;
+  gulong handler;
+  double x;
+  double y;
+
+  g_assert_true (qsa_reader_text_find_part (qsa_reader_view_get_text (fixture->view),
+                                            QSA_READER_LINK, &link));
+  marks = qsa_reader_marks_get_rectangles (view, link.start_chars + 2,
+                                           link.end_chars - 2);
+  place = g_array_index (marks, GdkRectangle, 0);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET,
+                                         place.x + place.width / 2,
+                                         place.y + place.height / 2, &place.x, &place.y);
+  g_assert_true (gtk_widget_translate_coordinates (
+      GTK_WIDGET (view), GTK_WIDGET (fixture->window), place.x, place.y, &x, &y));
+  /* Before the page's own handler, which was connected first. */
+  g_signal_handlers_block_matched (fixture->view, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                   fixture->page);
+  handler = g_signal_connect (fixture->view, "link-activated",
+                              G_CALLBACK (qsa_test_note_link), &activated);
+  script = g_strdup_printf ("xdotool mousemove %d %d click 1", (int) x, (int) y);
+  output = qsa_test_run ((const char *const[]){ "sh", "-c", script, NULL });
+  qsa_test_wait (qsa_test_is_true, &activated);
+  g_signal_handler_disconnect (fixture->view, handler);
+}
+
 /* ---- hits ---- */
 
 static QsaMatcher *
@@ -775,6 +849,8 @@ main (int argc, char **argv)
     { "/app/reader/stale", test_reader_stale },
     { "/app/reader/spinner", test_reader_spinner },
     { "/app/reader/destroyed-while-loading", test_reader_destroyed_while_loading },
+    { "/app/reader/caret", test_reader_caret },
+    { "/app/reader/link", test_reader_link },
     { "/app/reader/hits/keys", test_reader_hits },
     { "/app/reader/hits/in-sight", test_reader_goes_to_hits },
     { "/app/reader/mark/hugs", test_reader_mark_hugs },
