@@ -21,6 +21,7 @@ struct _QsaFollower
   QsaChangeNotifier *notifier;
 
   QsaChangeSet changes; /* read, and not yet in the snapshots */
+  gint64 outlets_last;  /* the last change that the outlets were loaded after */
   gint64 data_version;
   gint64 applied_us;
   gint64 cost_us; /* of the last new columns */
@@ -103,18 +104,21 @@ qsa_follower_free (QsaFollower *follower)
   g_free (follower);
 }
 
+/* At once, whenever: what is written next must not make an outlet a second time. */
 static gboolean
 qsa_follower_reload_outlets (QsaFollower *follower, GError **error)
 {
+  gboolean changed = (follower->changes.kinds & QSA_CHANGE_OUTLETS) != 0
+                     || follower->changes.everything;
   QsaOutletTable *outlets = NULL;
 
-  if ((follower->changes.kinds & QSA_CHANGE_OUTLETS) == 0
-      && !follower->changes.everything)
+  if (!changed || follower->outlets_last == follower->changes.last)
     return TRUE;
   outlets = qsa_outlet_rows_load (follower->db, error);
   if (outlets == NULL)
     return FALSE;
   qsa_store_take_outlets (follower->store, outlets);
+  follower->outlets_last = follower->changes.last;
   return TRUE;
 }
 
@@ -139,14 +143,12 @@ qsa_follower_renew_columns (QsaFollower *follower, GError **error)
   return TRUE;
 }
 
-/* Outlets first: an article may stand in one that is new. */
 static gboolean
 qsa_follower_apply (QsaFollower *follower, GError **error)
 {
   QsaChangeSet *changes = &follower->changes;
 
-  if (!qsa_follower_reload_outlets (follower, error)
-      || !qsa_follower_renew_columns (follower, error))
+  if (!qsa_follower_renew_columns (follower, error))
     return FALSE;
   qsa_change_notifier_raise (follower->notifier,
                              changes->everything
@@ -179,6 +181,9 @@ qsa_follower_read (QsaFollower *follower, gboolean urgent, GError **error)
   if (follower->changes.last != last
       && (follower->changes.kinds & (QSA_CHANGE_ARTICLES | QSA_CHANGE_DETAILS)) != 0)
     qsa_store_advance_index (follower->store);
+  /* Outlets first: an article may stand in one that is new. */
+  if (!qsa_follower_reload_outlets (follower, error))
+    return FALSE;
   if (follower->changes.kinds == 0 || !(urgent || qsa_follower_is_due (follower)))
     return TRUE;
   return qsa_follower_apply (follower, error);

@@ -54,7 +54,7 @@ qsa_index_care_merge (QsaDb *db, gboolean *finished, GError **error)
 static gboolean
 qsa_index_care_fold (QsaDb *db, GError **error)
 {
-  if (qsa_db_begin_write (db, error) && qsa_term_table_fold (db, NULL, error)
+  if (qsa_db_begin_write (db, error) && qsa_term_table_fold_some (db, error)
       && qsa_db_commit (db, error))
     return TRUE;
   qsa_db_rollback (db);
@@ -62,16 +62,20 @@ qsa_index_care_fold (QsaDb *db, GError **error)
 }
 
 gboolean
-qsa_index_care_fold_when_due (QsaDb *db, GError **error)
+qsa_index_care_fold_when (QsaDb *db, gint64 at_least_bytes, gboolean *folded,
+                          GError **error)
 {
   gint64 pending_bytes = 0;
 
-  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && folded != NULL, FALSE);
 
+  *folded = FALSE;
   if (!qsa_term_table_measure_pending (db, &pending_bytes, error))
     return FALSE;
-  return pending_bytes < QSA_TERM_TABLE_MAX_PENDING_BYTES
-         || qsa_index_care_fold (db, error);
+  if (pending_bytes < MAX (at_least_bytes, 1))
+    return TRUE;
+  *folded = TRUE;
+  return qsa_index_care_fold (db, error);
 }
 
 gboolean
@@ -84,10 +88,8 @@ qsa_index_care_do_some (QsaDb *db, gboolean *finished, GError **error)
   *finished = FALSE;
   if (!qsa_term_table_measure_pending (db, &pending_bytes, error))
     return FALSE;
-  if (pending_bytes > 0)
-    return qsa_index_care_fold (db, error);
-  return qsa_db_begin_write (db, error) && qsa_index_care_merge (db, finished, error)
-         && qsa_db_commit (db, error);
+  return pending_bytes > 0 ? qsa_term_table_fold_some (db, error)
+                           : qsa_index_care_merge (db, finished, error);
 }
 
 gboolean

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * importing and searching were measured with. */
 gboolean qsa_index_care_create (QsaDb *db, GError **error);
 
-/* After an import's transaction: folds the pending words when enough of them wait. */
-gboolean qsa_index_care_fold_when_due (QsaDb *db, GError **error);
+/* Between an import's transactions, in a short one: folds some of the pending words when @at_least_bytes
+ * wait; *@folded when there were as many. */
+gboolean qsa_index_care_fold_when (QsaDb *db, gint64 at_least_bytes, gboolean *folded,
+                                   GError **error);
 
-/* One short write transaction of what makes searches quick after an import: folds pending words,
- * merges segments of the index. *@finished when nothing is left worth doing. */
+/* Inside a write transaction, shortly: some of what makes searches quick after an import: folds
+ * pending words, merges segments of the index. *@finished when nothing is left worth doing. */
 gboolean qsa_index_care_do_some (QsaDb *db, gboolean *finished, GError **error);
 
 /* FTS5's own check of the index against the articles' texts, on the writing connection;

@@ -14,6 +14,7 @@ typedef struct
 {
   gint64 id; /* the answer to begin */
   gboolean cancelled;
+  guint n_turns; /* of end */
 } QsaLibraryImport;
 
 static gint64
@@ -57,18 +58,27 @@ qsa_library_import_begin_finish (QsaLibrary *self, GAsyncResult *result, GError 
   return import != NULL ? import->id : -1;
 }
 
+/* While another process imports too, words never cease to wait. */
+#define QSA_LIBRARY_IMPORT_END_TURNS 30
+
+/* All words are counted before the import has ended. */
 static QsaJobState
 qsa_library_run_import_end (QsaStore *store, QsaDb *db, gpointer data,
                             GCancellable *cancellable, GError **error)
 {
-  const QsaLibraryImport *import = data;
+  QsaLibraryImport *import = data;
+  gboolean folded = FALSE;
 
   qsa_store_wish (store, QSA_STORE_WISH_SNAPSHOTS);
   qsa_store_wish (store, QSA_STORE_WISH_INDEX_CARE);
+  if (!qsa_index_care_fold_when (db, 1, &folded, error))
+    return QSA_JOB_FAILED;
+  if (folded && import->n_turns++ < QSA_LIBRARY_IMPORT_END_TURNS)
+    return QSA_JOB_AGAIN;
   if (qsa_db_begin_write (db, error)
       && qsa_import_table_end (db, import->id, qsa_library_get_now (), import->cancelled,
                                error)
-      && qsa_term_table_fold (db, NULL, error) && qsa_db_commit (db, error))
+      && qsa_db_commit (db, error))
     return QSA_JOB_DONE;
   return QSA_JOB_FAILED;
 }
@@ -103,8 +113,9 @@ qsa_library_run_import_batch (QsaStore *store, QsaDb *db, gpointer data,
                               GCancellable *cancellable, GError **error)
 {
   QsaImportBatch *batch = data;
+  gboolean folded = FALSE;
 
-  if (!qsa_index_care_fold_when_due (db, error)
+  if (!qsa_index_care_fold_when (db, QSA_TERM_TABLE_MAX_PENDING_BYTES, &folded, error)
       || !qsa_import_batch_store_some (batch, store, db, error))
     return QSA_JOB_FAILED;
   return qsa_import_batch_is_finished (batch) ? QSA_JOB_DONE : QSA_JOB_AGAIN;

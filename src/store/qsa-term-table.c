@@ -9,6 +9,8 @@
 
 #include "qsa-error.h"
 
+#define QSA_TERM_TABLE_FOLD_US (100 * G_TIME_SPAN_MILLISECOND)
+
 static const char qsa_term_table_insert_pending[] =
     "INSERT INTO term_pending (changes) VALUES (?1)";
 static const char qsa_term_table_select_pending[] = "SELECT changes FROM term_pending";
@@ -167,8 +169,9 @@ qsa_term_table_compare (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Until @deadline_us, at least some; what was applied leaves @sum. */
 static gboolean
-qsa_term_table_apply (QsaDb *db, GHashTable *sum, GError **error)
+qsa_term_table_apply (QsaDb *db, GHashTable *sum, gint64 deadline_us, GError **error)
 {
   guint n_words = 0;
   g_autofree const char **words =
@@ -182,21 +185,23 @@ qsa_term_table_apply (QsaDb *db, GHashTable *sum, GError **error)
 
       if (change != 0 && !qsa_term_table_change_one (db, words[i], change, error))
         return FALSE;
+      g_hash_table_remove (sum, words[i]);
+      if (i % 256 == 255 && g_get_monotonic_time () >= deadline_us)
+        break;
     }
   return TRUE;
 }
 
-gboolean
-qsa_term_table_fold (QsaDb *db, GHashTable *changes, GError **error)
+static gboolean
+qsa_term_table_fold_until (QsaDb *db, GHashTable *changes, gint64 deadline_us,
+                           GError **error)
 {
-  g_autoptr (GHashTable) sum = NULL;
+  g_autoptr (GHashTable)
+      sum = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_stmt *forget = NULL;
   GHashTableIter iter;
   gpointer word = NULL, change = NULL;
 
-  g_return_val_if_fail (db != NULL, FALSE);
-
-  sum = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (changes != NULL)
     {
       g_hash_table_iter_init (&iter, changes);
@@ -204,10 +209,29 @@ qsa_term_table_fold (QsaDb *db, GHashTable *changes, GError **error)
         qsa_term_table_add_to (sum, word, strlen (word), GPOINTER_TO_INT (change));
     }
   if (!qsa_term_table_sum_pending (db, sum, error)
-      || !qsa_term_table_apply (db, sum, error))
+      || !qsa_term_table_apply (db, sum, deadline_us, error))
     return FALSE;
   forget = qsa_db_statement (db, qsa_term_table_delete_pending, error);
-  return forget != NULL && qsa_db_run (db, forget, error);
+  return forget != NULL && qsa_db_run (db, forget, error)
+         && qsa_term_table_add_pending (db, sum, error);
+}
+
+gboolean
+qsa_term_table_fold (QsaDb *db, GHashTable *changes, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return qsa_term_table_fold_until (db, changes, G_MAXINT64, error);
+}
+
+gboolean
+qsa_term_table_fold_some (QsaDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return qsa_term_table_fold_until (db, NULL,
+                                    g_get_monotonic_time () + QSA_TERM_TABLE_FOLD_US,
+                                    error);
 }
 
 gboolean

@@ -23,6 +23,9 @@ gboolean qsa_term_table_add_pending (QsaDb *db, GHashTable *changes, GError **er
  * goes. */
 gboolean qsa_term_table_fold (QsaDb *db, GHashTable *changes, GError **error);
 
+/* As much of what is pending as a tenth of a second allows; the rest waits on. */
+gboolean qsa_term_table_fold_some (QsaDb *db, GError **error);
+
 /* The size of what waits, and the size from which on it should be folded: in a tenth of a second. */
 #define QSA_TERM_TABLE_MAX_PENDING_BYTES (1024 * 1024)
 gboolean qsa_term_table_measure_pending (QsaDb *db, gint64 *pending_bytes,

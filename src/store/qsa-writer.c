@@ -150,19 +150,45 @@ qsa_writer_look (QsaWriter *writer)
     qsa_follower_catch_up (writer->follower, FALSE);
 }
 
+static gboolean
+qsa_writer_has_work (gpointer data)
+{
+  QsaWriter *writer = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&writer->lock);
+
+  for (guint i = 0; i < G_N_ELEMENTS (writer->waiting); i++)
+    if (!g_queue_is_empty (&writer->waiting[i]))
+      return TRUE;
+  return writer->closing;
+}
+
+/* Nobody shall wait for this to get the lock; once it has it, it takes a tenth of a second. */
+static gboolean
+qsa_writer_care_begin (QsaWriter *writer, GError **error)
+{
+  gboolean begun = FALSE;
+
+  qsa_db_set_stop_func (writer->db, qsa_writer_has_work, writer);
+  begun = qsa_db_begin_write (writer->db, error);
+  qsa_db_set_stop_func (writer->db, NULL, NULL);
+  return begun;
+}
+
 static void
 qsa_writer_care (QsaWriter *writer)
 {
   g_autoptr (GError) error = NULL;
   gboolean finished = FALSE;
 
-  if (!qsa_index_care_do_some (writer->db, &finished, &error))
+  if (qsa_writer_care_begin (writer, &error)
+      && (!qsa_index_care_do_some (writer->db, &finished, &error)
+          || !qsa_db_commit (writer->db, &error)))
     {
+      /* Not again before the next import. */
       g_message ("%s", error->message);
       finished = TRUE;
     }
   qsa_db_end_request (writer->db);
-  /* After a failure too: not before the next import. */
   if (finished)
     qsa_store_forget_wish (writer->store, QSA_STORE_WISH_INDEX_CARE);
 }
@@ -180,7 +206,7 @@ qsa_writer_serve (QsaWriter *writer, QsaJob *job, QsaWriteKind kind)
 
   /* An outlet that another process made must not be made twice. */
   if (qsa_follower_was_overtaken (writer->follower))
-    qsa_follower_catch_up (writer->follower, TRUE);
+    qsa_follower_catch_up (writer->follower, FALSE);
   qsa_db_exec (writer->db, synchronous[kind], NULL);
   state = qsa_job_run (job, writer->store, writer->db);
   qsa_follower_catch_up (writer->follower,
