@@ -128,6 +128,7 @@ qsa_paste_dialog_new (GtkWindow *parent)
   QsaPasteDialog *self = g_object_new (QSA_TYPE_PASTE_DIALOG, "transient-for", parent,
                                        NULL);
 
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
                                  self->cancellable, qsa_paste_dialog_clipboard_read,
                                  g_object_ref (self));
