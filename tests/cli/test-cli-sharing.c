@@ -240,7 +240,8 @@ test_two_imports (QsaCliFixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->status, ==, 0);
 }
 
-/* Somebody searches all the while: each search answers, and finds no less than the one before. */
+/* Somebody searches all the while: each search answers, and finds no less than the one before. The
+ * letters as typed: which forms belong to a word is judged anew as the vocabulary grows. */
 static void
 test_search_meanwhile (QsaCliFixture *fixture, gconstpointer data)
 {
@@ -253,7 +254,7 @@ test_search_meanwhile (QsaCliFixture *fixture, gconstpointer data)
     {
       gboolean ended = g_subprocess_get_identifier (import) == NULL;
 
-      qsa_cli_run (fixture, "search", "الكتب", "--json", "--limit", "1", NULL);
+      qsa_cli_run (fixture, "search", "=الكتب", "--json", "--limit", "1", NULL);
       g_assert_cmpstr (fixture->errors, ==, "");
       found = qsa_cli_get_count (fixture, "total");
       g_assert_cmpint (found, >=, before);
