@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * the counts are renewed and the list keeps its rows until the next question.
  *
  * Properties: "library" (QsaLibrary, construct), "query-text" (string), "filter" (pointer
- * QsaFilter), "sort" (int QsaSort), "result" (pointer QsaResult, read-only; NULL before the
+ * QsaFilter), "sort" (int QsaSort), "reach" (int QsaReach), "result" (pointer QsaResult, read-only; NULL before the
  * first), "searching" (boolean), "selection" (GtkMultiSelection, read-only), "outlets"
  * (GListModel), "article-id" (int64: the one article that is open, 0 when none or many are
  * selected), "n-selected" (uint), "error" (string or NULL: what the last search could not do),
@@ -45,6 +45,13 @@ QsaFilter *qsa_session_get_filter (QsaSession *self);
 void qsa_session_set_filter (QsaSession *self, QsaFilter *filter);
 QsaSort qsa_session_get_sort (QsaSession *self);
 void qsa_session_set_sort (QsaSession *self, QsaSort sort);
+/* DEFAULT, WIDE (the wider reach; until the query text changes) or FOLDED (widening switched off). */
+QsaReach qsa_session_get_reach (QsaSession *self);
+void qsa_session_set_reach (QsaSession *self, QsaReach reach);
+/* Query, reach, filter and order at once. */
+void qsa_session_show_saved_search (QsaSession *self, const QsaSavedSearch *search);
+/* What is asked now, under @name; free with qsa_saved_search_free(). */
+QsaSavedSearch *qsa_session_to_saved_search (QsaSession *self, const char *name);
 QsaResult *qsa_session_get_result (QsaSession *self);
 gboolean qsa_session_get_searching (QsaSession *self);
 const char *qsa_session_get_error (QsaSession *self);

@@ -61,6 +61,11 @@ typedef enum
   QSA_SORT_NEWEST,
   QSA_SORT_OLDEST,
   QSA_SORT_RELEVANCE,
+  QSA_SORT_OUTLET, /* by name, the newest of each first, unknown outlets last */
 } QsaSort;
+
+/* "newest", "oldest", "relevance", "outlet": for libraries, settings and the command line. */
+const char *qsa_sort_to_string (QsaSort sort);
+gboolean qsa_sort_from_string (const char *name, QsaSort *sort);
 
 G_END_DECLS

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "qsa-date.h"
 
 G_BEGIN_DECLS
 
 /* A search as the user means it: text parsed into an AST that never fails. Immutable, shared
- * between threads. The language grows in later versions (fields, NEAR); kinds are added, not changed.
+ * between threads.
  *
  *   a b            both
  *   a | b, a OR b  either; joins its two neighbours, as in Google: a b | c is a and (b or c)
@@ -18,8 +18,17 @@ G_BEGIN_DECLS
  *   a*             begins with a
  *   =a, ="a b"     the letters as typed
  *   =="a b"        the characters as printed
+ *   a NEAR/5 b     at most five words between them, in any order; قرب/5; NEAR alone is NEAR/10;
+ *                  a NEAR/5 b NEAR/5 c: all within it
+ *   a NEAR/p b     in the same paragraph; قرب/ف
+ *   title:a        fields, the value straight after the colon: a word, a "phrase", with = and *;
+ *                  title: عنوان:  outlet: وسيلة: مصدر:  author: كاتب:  speaker: قائل:  tag: وسم:
+ *   date:2021-07   date: تاريخ: a year, month or day; date:2020..2021-03; after: بعد: before: قبل:
+ *                  (the day itself belongs to both); Arabic digits too
+ *   is:starred     is: هو: starred مميز, read مقروء, unread غير_مقروء, undated بلا_تاريخ
  *
- * Bare Arabic words are never operators: people paste headlines. What has no partner (marks,
+ * Bare Arabic words are never operators: people paste headlines. A field counts only from this closed
+ * set, and when a value that can be read follows without a space; else it is words. What has no partner (marks,
  * parentheses, an OR at an end) is a separator or a word; punctuation separates words, a single
  * . - _ ' @ & + inside a word makes it a phrase of its parts. Parentheses deeper than 32 are
  * separators. Any bytes are safe, the time is linear in their number. */
@@ -34,16 +43,45 @@ typedef enum
   QSA_NODE_NOT,
   QSA_NODE_WORD,   /* words[0] */
   QSA_NODE_PHRASE, /* words: "…" */
+  QSA_NODE_NEAR, /* children: WORD and PHRASE, at most @distance words between; PARAGRAPH: anywhere in
+                      one paragraph */
+  QSA_NODE_FIELD, /* @field (not TITLE) with words, dates or @is */
 } QsaNodeKind;
 
 typedef enum
 {
-  QSA_REACH_DEFAULT, /* folded, with clitic forms */
-  QSA_REACH_WIDE,    /* light stems (later) */
-  QSA_REACH_FOLDED,  /* folded, no forms: --exact */
+  QSA_QUERY_FIELD_ANY,
+  QSA_QUERY_FIELD_TITLE, /* on WORD and PHRASE nodes */
+  QSA_QUERY_FIELD_OUTLET, /* FIELD: words; its name, short name, alias or domain holds all of them */
+  QSA_QUERY_FIELD_AUTHOR,  /* FIELD: words; folded, all of them in the author's name */
+  QSA_QUERY_FIELD_SPEAKER, /* FIELD: words */
+  QSA_QUERY_FIELD_TAG,     /* FIELD: words; the tag's name, folded, is these */
+  QSA_QUERY_FIELD_DATE,    /* FIELD: from, to */
+  QSA_QUERY_FIELD_IS,      /* FIELD: is */
+} QsaQueryField;
+
+typedef enum
+{
+  QSA_IS_STATE_STARRED,
+  QSA_IS_STATE_READ,
+  QSA_IS_STATE_UNREAD,
+  QSA_IS_STATE_UNDATED,
+} QsaIsState;
+
+#define QSA_NEAR_PARAGRAPH G_MAXUINT
+
+typedef enum
+{
+  QSA_REACH_DEFAULT, /* folded, with clitic forms, variants, months, joined and apart */
+  QSA_REACH_WIDE,    /* the default and all words of the same light stem */
+  QSA_REACH_FOLDED,  /* folded, no forms: widening switched off */
   QSA_REACH_SURFACE, /* =word: letters as typed */
-  QSA_REACH_PRINTED, /* =="…": characters as printed (later) */
+  QSA_REACH_PRINTED, /* =="…": characters as printed, tashkeel and tatweel too */
 } QsaReach;
+
+/* "default", "wide", "folded", "surface", "printed": everywhere the same names. */
+const char *qsa_reach_to_string (QsaReach reach);
+gboolean qsa_reach_from_string (const char *name, QsaReach *reach);
 
 typedef struct
 {
@@ -64,7 +102,13 @@ struct _QsaQueryNode
   /* QsaQueryWord*, WORD and PHRASE; NULL otherwise. One typed word can be several scanner tokens
    * (أ.ف.ب): then the node is a PHRASE. */
   GPtrArray *words;
-  GPtrArray *children; /* QsaQueryNode*, AND OR NOT; NULL otherwise */
+  GPtrArray *children; /* QsaQueryNode*, AND OR NOT NEAR; NULL otherwise */
+  QsaQueryField field;
+  guint distance; /* NEAR: words between, or QSA_NEAR_PARAGRAPH */
+  QsaDate
+      from; /* FIELD_DATE; undated: open. Partial dates stand for their whole period. */
+  QsaDate to;
+  QsaIsState is;
 };
 
 typedef struct _QsaQuery QsaQuery;
@@ -83,6 +127,65 @@ const char *qsa_query_get_text (QsaQuery *query);
 const QsaQueryNode *qsa_query_get_root (QsaQuery *query);
 QsaReach qsa_query_get_reach (QsaQuery *query);
 gboolean qsa_query_is_all (QsaQuery *query); /* no words in it */
+/* ---- how it was read ---- */
+
+typedef enum
+{
+  QSA_READING_FIELD,    /* a field and its value */
+  QSA_READING_NEAR,     /* NEAR/n, قرب/n */
+  QSA_READING_NOT,      /* -word, NOT */
+  QSA_READING_OR,       /* |, OR */
+  QSA_READING_UNPAIRED, /* a mark or parenthesis without a partner: read as a separator */
+  QSA_READING_BAD_VALUE, /* date:, is: with a value that cannot be read: searched as words */
+} QsaReadingKind;
+
+/* One thing in the text that could also be read otherwise. */
+typedef struct
+{
+  QsaReadingKind kind;
+  char *text; /* the part of the query, as typed: outlet:رويترز */
+  char *
+      other; /* the whole query, written so that this part is read the other way: as words
+                  ("outlet" رويترز …), or with the mark closed; NULL when there is no other */
+} QsaReading;
+
+/* QsaReading in the order of the text; borrowed, never NULL. What people write as operators on purpose
+ * and cannot mean otherwise (quotation marks in pairs, *, =, parentheses in pairs) is not listed. */
+GPtrArray *qsa_query_get_readings (QsaQuery *query);
+
+/* ---- completion ---- */
+
+typedef enum
+{
+  QSA_COMPLETE_NOTHING, /* the caret is not at the end of a word */
+  QSA_COMPLETE_WORD,    /* a word of the archive, or the name of a field */
+  QSA_COMPLETE_OUTLET,  /* the value of outlet: */
+  QSA_COMPLETE_AUTHOR,
+  QSA_COMPLETE_TAG,
+  QSA_COMPLETE_IS,
+  QSA_COMPLETE_DATE,
+} QsaCompleteKind;
+
+typedef struct
+{
+  QsaCompleteKind kind;
+  gsize start_byte; /* of @text: what a completion replaces, up to end_byte */
+  gsize end_byte;
+  char *prefix; /* what is there, without operators and marks */
+} QsaCompletePlace;
+
+/* Any thread. @caret_byte: on a character's border of @text. */
+void qsa_query_complete_place (const char *text, gsize caret_byte,
+                               QsaCompletePlace *place);
+void qsa_complete_place_clear (QsaCompletePlace *place);
+
+/* The closed set of fields, for completion and help: "title:", "عنوان:", … NULL-terminated; static. */
+const char *const *qsa_query_get_field_names (void);
+
+/* @name as the value of a field in a query: in quotation marks when it holds anything but letters and
+ * digits. Free with g_free(). */
+char *qsa_query_quote_value (const char *name);
+
 /* TRUE when they ask the same, however it was spaced. */
 gboolean qsa_query_equal (QsaQuery *a, QsaQuery *b);
 

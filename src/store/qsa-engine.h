@@ -4,6 +4,7 @@
 #pragma once
 
 #include "qsa-columns.h"
+#include "qsa-outlet-table.h"
 #include "qsa-result.h"
 #include "qsa-term-cache.h"
 
@@ -21,5 +22,23 @@ G_BEGIN_DECLS
 QsaResult *qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
                               QsaSearchRequest *request, GCancellable *cancellable,
                               GError **error);
+
+/* What the library knows beside the index; all borrowed, immutable. */
+typedef struct
+{
+  QsaVariantTable *variants; /* may be NULL */
+  QsaOutletTable *outlets;   /* for outlet: and the order by outlet; may be NULL */
+} QsaEngineTables;
+
+/* The same with tables. */
+QsaResult *qsa_engine_search_with (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
+                                   const QsaEngineTables *tables,
+                                   QsaSearchRequest *request, GCancellable *cancellable,
+                                   GError **error);
+
+/* Only how many articles it finds; -1 with @error. */
+gint64 qsa_engine_count (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
+                         const QsaEngineTables *tables, QsaSearchRequest *request,
+                         GCancellable *cancellable, GError **error);
 
 G_END_DECLS

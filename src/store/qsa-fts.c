@@ -13,12 +13,13 @@
 
 /* Bytes that no word holds, since the scanner takes control characters for separators.
  *
- *   index   folded            surface SURFACE_MARK
+ *   index   folded            surface SURFACE_MARK            PARAGRAPH_MARK
  *   query   POSITION form (ALTERNATIVE form)* [POSITION form …]     each form as in the index
  */
 #define SURFACE_MARK '\x01'
 #define POSITION '\x02'
 #define ALTERNATIVE '\x03'
+#define PARAGRAPH_MARK '\x04'
 
 /* Between the phrases of an expression; no form can hold a quotation mark that is not doubled. */
 #define OTHER_PHRASE "\" OR \""
@@ -87,12 +88,40 @@ qsa_fts_emit_surface (QsaFtsTokenizer *tokenizer, const QsaToken *token, void *c
                (int) token->end_byte);
 }
 
+/* Stands at the first word of each paragraph, of the title and of the standfirst. */
+static int
+qsa_fts_emit_paragraph (const QsaToken *token, void *context, QsaFtsTokenFunc emit)
+{
+  const char mark = PARAGRAPH_MARK;
+
+  return emit (context, FTS5_TOKEN_COLOCATED, &mark, 1, (int) token->start_byte,
+               (int) token->end_byte);
+}
+
+/* A word spelled with ي is told apart from its sister with ى (علي, على), though ي folds to itself.
+ * Of the other letters that fold to themselves (ا ه) people do not mean just these by typing them. */
+static gboolean
+qsa_fts_has_surface (const QsaToken *token)
+{
+  return token->surface_differs || g_str_has_suffix (token->folded, "ي");
+}
+
+static gboolean
+qsa_fts_begins_paragraph (const char *text, gsize last_end_byte, const QsaToken *token)
+{
+  return token->position == 0
+         || (token->start_byte > last_end_byte
+             && memchr (text + last_end_byte, '\n', token->start_byte - last_end_byte)
+                    != NULL);
+}
+
 static int
 qsa_fts_tokenize_text (QsaFtsTokenizer *tokenizer, gboolean document, const char *text,
                        int text_bytes, void *context, QsaFtsTokenFunc emit)
 {
   QsaWordCounter *counter = document ? tokenizer->context->counter : NULL;
   int status = SQLITE_OK;
+  gsize last_end_byte = 0;
   QsaToken token;
 
   qsa_scanner_set_text (tokenizer->scanner, text, text_bytes);
@@ -102,8 +131,12 @@ qsa_fts_tokenize_text (QsaFtsTokenizer *tokenizer, gboolean document, const char
         qsa_word_counter_add (counter, token.folded, token.folded_bytes);
       status = emit (context, 0, token.folded, (int) token.folded_bytes,
                      (int) token.start_byte, (int) token.end_byte);
-      if (status == SQLITE_OK && document && token.surface_differs)
+      if (status == SQLITE_OK && document && qsa_fts_has_surface (&token))
         status = qsa_fts_emit_surface (tokenizer, &token, context, emit);
+      if (status == SQLITE_OK && document
+          && qsa_fts_begins_paragraph (text, last_end_byte, &token))
+        status = qsa_fts_emit_paragraph (&token, context, emit);
+      last_end_byte = MAX (last_end_byte, token.end_byte);
     }
   return status;
 }
@@ -311,7 +344,7 @@ qsa_fts_append_form (GString *expression, const char *form, gboolean surface)
 {
   for (const char *at = form; *at != '\0'; at++)
     {
-      if ((guchar) *at <= ALTERNATIVE)
+      if ((guchar) *at <= PARAGRAPH_MARK)
         continue;
       if (*at == '"')
         g_string_append_c (expression, '"');

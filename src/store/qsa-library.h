@@ -10,7 +10,9 @@
 #include "qsa-candidate.h"
 #include "qsa-outlet-table.h"
 #include "qsa-result.h"
+#include "qsa-saved-search.h"
 #include "qsa-search-request.h"
+#include "qsa-variants.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +34,8 @@ typedef enum
   QSA_CHANGE_DETAILS = 1 << 1,  /* title, outlet, date, author of some */
   QSA_CHANGE_STATE = 1 << 2,    /* read, starred */
   QSA_CHANGE_OUTLETS = 1 << 3,
+  QSA_CHANGE_SEARCHES = 1 << 4, /* saved searches */
+  QSA_CHANGE_VARIANTS = 1 << 5, /* what searches widen by */
 } QsaChangeKind;
 
 typedef enum
@@ -110,6 +114,72 @@ void qsa_library_load_source_async (QsaLibrary *self, gint64 id,
                                     GAsyncReadyCallback callback, gpointer user_data);
 GBytes *qsa_library_load_source_finish (QsaLibrary *self, GAsyncResult *result,
                                         GError **error);
+
+/* ---- what helps to search ---- */
+
+typedef struct
+{
+  char *word;     /* as people print it most often, else folded */
+  guint articles; /* that hold it */
+} QsaCompletion;
+void qsa_completion_free (QsaCompletion *completion);
+
+/* Words of the archive that begin with @prefix (folded first; from the second letter on, the article and
+ * what is attached to it not counted), by articles, at most @max: GPtrArray of QsaCompletion. Cancellable. */
+void qsa_library_complete_async (QsaLibrary *self, const char *prefix, guint max,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *qsa_library_complete_finish (QsaLibrary *self, GAsyncResult *result,
+                                        GError **error);
+
+/* Names of authors that hold words beginning with @prefix, by articles: GPtrArray of QsaCompletion. */
+void qsa_library_complete_author_async (QsaLibrary *self, const char *prefix, guint max,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *qsa_library_complete_author_finish (QsaLibrary *self, GAsyncResult *result,
+                                               GError **error);
+
+/* Earlier searches, newest first, that begin with or hold @prefix (may be "" or NULL); at most @max.
+ * Answered from memory: char **, free with g_strfreev(). */
+char **qsa_library_dup_history (QsaLibrary *self, const char *prefix, guint max);
+/* Fire and forget; the 500 newest are kept; nothing in a read-only library. */
+void qsa_library_remember_search (QsaLibrary *self, const char *query);
+void qsa_library_forget_searches (QsaLibrary *self);
+
+/* Saved searches: immutable records; property "saved-searches" (boxed GPtrArray of QsaSavedSearch, in
+ * their places; notify when they change, also by another process). */
+GPtrArray *qsa_library_get_saved_searches (QsaLibrary *self); /* borrowed, never NULL */
+/* @search with id 0 is new and comes last. The answer is the id. Errors: QSA_ERROR_READ_ONLY,
+ * _BAD_VALUE (no name, or no query and no filter), _NOT_FOUND. */
+void qsa_library_save_search_async (QsaLibrary *self, const QsaSavedSearch *search,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+gint64 qsa_library_save_search_finish (QsaLibrary *self, GAsyncResult *result,
+                                       GError **error);
+/* The answer is what was removed; saving it again (its id is kept) undoes. */
+void qsa_library_remove_search_async (QsaLibrary *self, gint64 id,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+QsaSavedSearch *qsa_library_remove_search_finish (QsaLibrary *self, GAsyncResult *result,
+                                                  GError **error);
+/* How many articles each of @requests finds (GArray of guint), without ids or facets. Cancellable. */
+void qsa_library_count_async (QsaLibrary *self, QsaSearchRequest **requests,
+                              guint n_requests, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+GArray *qsa_library_count_finish (QsaLibrary *self, GAsyncResult *result, GError **error);
+
+/* The spellings that searches widen by: the shipped table with the library's rows over it. Property
+ * "variants" (notify when rows change). Borrowed, never NULL. */
+QsaVariantTable *qsa_library_get_variants (QsaLibrary *self);
+/* @group with id 0 is new. A shipped group is switched off or changed by storing one with its spellings.
+ * The answer is the id. Errors: QSA_ERROR_READ_ONLY, _BAD_VALUE (fewer than two spellings, or one that is
+ * no word). */
+void qsa_library_save_variant_async (QsaLibrary *self, const QsaVariantGroup *group,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+gint64 qsa_library_save_variant_finish (QsaLibrary *self, GAsyncResult *result,
+                                        GError **error);
+void qsa_library_remove_variant_async (QsaLibrary *self, gint64 id,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean qsa_library_remove_variant_finish (QsaLibrary *self, GAsyncResult *result,
+                                            GError **error);
 
 /* ---- the user's changes: they overtake a running import ---- */
 

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "qsa-forms.h"
 #include "qsa-matcher.h"
 
 #include "qsa-search-request.h"
@@ -29,11 +30,34 @@ typedef struct
 
 typedef struct
 {
-  char *form;     /* folded */
+  char *
+      form; /* names it, for qsa_search_request_with_form(): folded; other spellings begin with = */
   char *spelling; /* the form as a person who typed the query would write it; to show */
-  guint articles; /* holding it, in the whole library */
+  char *of;       /* the word or words of the query that it stands for, as typed */
+  guint articles; /* holding it, in the whole library; of several words an upper bound */
+  QsaFormKind kind;
   gboolean on;
 } QsaWidening;
+
+/* What could be asked instead when little was found. */
+typedef enum
+{
+  QSA_SUGGEST_WIDER, /* the same query at QSA_REACH_WIDE */
+  QSA_SUGGEST_SPELLING, /* another word of the archive for one of the query: "did you mean" */
+  QSA_SUGGEST_WITHOUT_FILTER, /* the same query, every outlet, date and state */
+} QsaSuggestionKind;
+
+typedef struct
+{
+  QsaSuggestionKind kind;
+  char *query;    /* the query's text to ask instead; the same text but for SPELLING */
+  char *spelling; /* SPELLING: the word of the archive */
+  guint
+      articles; /* that it would find; exact for WIDER and WITHOUT_FILTER; for SPELLING the word's */
+} QsaSuggestion;
+
+/* Fewer articles than this is little. */
+#define QSA_RESULT_FEW 5u
 
 typedef struct _QsaResult QsaResult;
 
@@ -56,7 +80,11 @@ guint qsa_result_get_n_all (QsaResult *result); /* any state */
 guint qsa_result_get_n_unread (QsaResult *result);
 guint qsa_result_get_n_starred (QsaResult *result);
 
-/* Forms beyond those typed; borrowed QsaWidening, by articles descending. */
+/* QsaSuggestion, the best first; empty unless QSA_RESULT_FEW; borrowed, never NULL. */
+GPtrArray *qsa_result_get_suggestions (QsaResult *result);
+
+/* Forms beyond those typed; borrowed QsaWidening, by the query's words, then on before off, then by
+ * articles descending. */
 GPtrArray *qsa_result_get_widenings (QsaResult *result);
 /* What to mark in titles, snippets and the reading view; borrowed, never NULL. */
 QsaMatcher *qsa_result_get_matcher (QsaResult *result);

@@ -8,7 +8,6 @@
 #include "qsa-error.h"
 #include "qsa-fold.h"
 #include "qsa-index-care.h"
-#include "qsa-index-care.h"
 #include "qsa-library-copy.h"
 
 /*   outlet 1──* outlet_alias
@@ -20,7 +19,10 @@
  *     │ └──────0..1 reading_position
  *     * import_item *──1 import                       (the ledger)
  *
+ *   article *──* tag                                   (article_tag)
+ *
  *   article_content (view) ──external content── article_fts_<analysis version>
+ *   saved_search, search_history, variant: the user's, of their own
  *   term: the index's folded words    change: for other processes    meta: key and value
  *
  * Days are counted from 1970-01-01, times are Unix seconds, minutes those of the local day. NULL is
@@ -169,6 +171,42 @@ static const char qsa_schema_search[] =
     "  FROM article JOIN article_text ON article_text.article_id = article.id"
     "    AND article_text.version = article.current_version;";
 
+/* What a search leaves behind, and what widens it. */
+static const char qsa_schema_searches[] =
+    "CREATE INDEX term_by_stem ON term (light_stem) WHERE light_stem IS NOT NULL;"
+    "CREATE INDEX article_by_author ON article (author) WHERE author IS NOT NULL;"
+    "CREATE TABLE saved_search ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  name TEXT NOT NULL,"
+    "  query TEXT NOT NULL,"
+    "  reach TEXT NOT NULL,"  /* default, folded or wide */
+    "  filter TEXT NOT NULL," /* qsa_filter_to_string () */
+    "  sort TEXT NOT NULL,"
+    "  place INTEGER NOT NULL," /* in the sidebar */
+    "  created_at INTEGER NOT NULL"
+    ") STRICT;"
+    "CREATE TABLE search_history ("
+    "  query TEXT PRIMARY KEY,"
+    "  used_at INTEGER NOT NULL"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE variant ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  spellings TEXT NOT NULL," /* as a column of data/tables/variants.tsv */
+    "  kind TEXT NOT NULL,"
+    "  enabled INTEGER NOT NULL DEFAULT 1," /* 0: the shipped group of these spellings is off */
+    "  UNIQUE (spellings)"
+    ") STRICT;"
+    "CREATE TABLE tag ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  name TEXT NOT NULL UNIQUE"
+    ") STRICT;"
+    "CREATE TABLE article_tag ("
+    "  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,"
+    "  tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,"
+    "  PRIMARY KEY (tag_id, article_id)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX article_tag_by_article ON article_tag (article_id);";
+
 static gboolean
 qsa_schema_write_meta (QsaDb *db, GError **error)
 {
@@ -192,8 +230,16 @@ qsa_schema_step_tables (QsaDb *db, GError **error)
          && qsa_index_care_create (db, error) && qsa_schema_write_meta (db, error);
 }
 
+/* The vocabulary's stems come with the index, which is made anew with it (qsa-analysis). */
+static gboolean
+qsa_schema_step_searches (QsaDb *db, GError **error)
+{
+  return qsa_db_exec (db, qsa_schema_searches, error);
+}
+
 /* Released steps are never changed: a new version appends one. */
-static const QsaSchemaStep qsa_schema_steps[] = { qsa_schema_step_tables };
+static const QsaSchemaStep qsa_schema_steps[] = { qsa_schema_step_tables,
+                                                  qsa_schema_step_searches };
 G_STATIC_ASSERT (G_N_ELEMENTS (qsa_schema_steps) == QSA_SCHEMA_VERSION);
 
 typedef struct

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Internal to store. The tables and how a library comes to its newest version. */
 
 #define QSA_SCHEMA_APPLICATION_ID 0x51736173 /* "Qsas" */
-#define QSA_SCHEMA_VERSION 1                 /* PRAGMA user_version */
+#define QSA_SCHEMA_VERSION 2                 /* PRAGMA user_version */
 
 /* Brings a library from version i to i + 1, inside a transaction that it must not end. */
 typedef gboolean (*QsaSchemaStep) (QsaDb *db, GError **error);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "qsa-variants.h"
 
 G_BEGIN_DECLS
 
@@ -16,16 +16,22 @@ typedef guint (*QsaVocabularyFunc) (const char *folded, gpointer user_data);
 
 typedef enum
 {
-  QSA_FORM_TYPED,   /* the word itself, folded; always first, also when unknown */
-  QSA_FORM_CLITIC,  /* with or without و ف ب ل ك ال لل */
-  QSA_FORM_TANWIN,  /* accusative alef */
-  QSA_FORM_VARIANT, /* house spelling, from the variant table (later) */
+  QSA_FORM_TYPED,      /* the word itself, folded; always first, also when unknown */
+  QSA_FORM_CLITIC,     /* with or without و ف ب ل ك ال لل */
+  QSA_FORM_TANWIN,     /* accusative alef */
+  QSA_FORM_VARIANT,    /* house spelling, from the variant table, with its inflections */
+  QSA_FORM_INFLECTION, /* ين ون ات ان, nisba, possessives: off, but for variants */
+  QSA_FORM_JOINED,     /* عبدالله for عبد الله, and apart */
+  QSA_FORM_MONTH,      /* تموز for يوليو, beside a day or a year */
+  QSA_FORM_SPELLING, /* the same letters when folded, another word as printed: على for علي */
+  QSA_FORM_STEM, /* of the wider reach */
 } QsaFormKind;
 
 typedef struct
 {
-  char *folded;   /* owned */
-  guint articles; /* as the vocabulary says */
+  char *folded; /* owned; several words ("عبد الله") are one space apart */
+  guint
+      articles; /* as the vocabulary says; of several words the rarest one's: an upper bound */
   QsaFormKind kind;
   gboolean on; /* searched; a form that is a word of its own is off (lexeme test) */
 } QsaForm;
@@ -38,6 +44,49 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaForm, qsa_form_free)
  * and the typed one. */
 GPtrArray *qsa_forms_generate (const char *folded, QsaVocabularyFunc vocabulary,
                                gpointer user_data);
+
+/* ---- a run of words ----
+ *
+ * What people type beside each other is looked at together: كانون الثاني is one month, and only beside a
+ * day or a year; عبد الله is also عبدالله. */
+
+typedef struct
+{
+  const char *folded;
+  const char
+      *surface; /* as the scanner gives it; tells ألماني from الماني. NULL: unknown */
+} QsaFormWord;
+
+typedef enum
+{
+  QSA_FORM_RUN_LOOSE, /* words that may stand anywhere: all widening */
+  QSA_FORM_RUN_PHRASE, /* next to each other: و ف ب ل ك on the first word only (a first word typed with one
+                          of them is reduced), elsewhere spellings with the same clitics and ending */
+} QsaFormRunKind;
+
+typedef struct
+{
+  QsaVocabularyFunc vocabulary;
+  gpointer user_data;
+  QsaVariantTable *variants; /* may be NULL */
+} QsaFormSource;
+
+/* One word of the run, or several that are one thing. */
+typedef struct
+{
+  guint first; /* of the run */
+  guint
+      n_words; /* 1: the word's own forms, TYPED first. More: only what stands for all of them together,
+                    the words themselves left out; such a unit comes beside those of its words */
+  GPtrArray *forms; /* QsaForm; ordered as by qsa_forms_generate() */
+} QsaFormUnit;
+
+void qsa_form_unit_free (QsaFormUnit *unit);
+
+/* GPtrArray of QsaFormUnit with free func set, by first and n_words; one unit of 1 for each word; longer
+ * units do not overlap each other and have at least one form. */
+GPtrArray *qsa_forms_of_run (const QsaFormWord *words, guint n_words, QsaFormRunKind kind,
+                             const QsaFormSource *source);
 
 /* Only و ف ب ل ك prefixes, for the first word of a phrase. Same contract. */
 GPtrArray *qsa_forms_generate_proclitics (const char *folded,

@@ -37,6 +37,10 @@ void qsa_matcher_add_word (QsaMatcher *matcher, QsaMatchMode mode,
                            const char *const *forms);
 void qsa_matcher_add_phrase (QsaMatcher *matcher, QsaMatchMode mode,
                              const char *const *const *words, guint n_words);
+/* A further way to say the term added last: another number of words (عبدالله for عبد الله), another mode.
+ * Its matches are of that term. */
+void qsa_matcher_add_alternative (QsaMatcher *matcher, QsaMatchMode mode,
+                                  const char *const *const *words, guint n_words);
 gboolean qsa_matcher_is_empty (QsaMatcher *matcher);
 
 /* GArray of QsaMatch by start_byte, without overlaps (the longer wins; of two terms with the same

@@ -72,7 +72,8 @@ test_create_in_new_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (qsa_library_get_n_articles (library), ==, 0);
   qsa_test_library_close (library);
   qsa_test_assert_alone (path);
-  g_assert_cmpint (qsa_test_sql_int64 (path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (qsa_test_sql_int64 (path, "PRAGMA user_version"), ==,
+                   QSA_SCHEMA_VERSION);
   g_assert_cmpint (qsa_test_sql_int64 (path, "PRAGMA application_id"), ==, 0x51736173);
 }
 

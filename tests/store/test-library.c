@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "qsa-error.h"
+#include "qsa-fts.h"
+#include "qsa-schema.h"
 #include "qsa-test-library.h"
 
 static QsaStored
@@ -59,7 +61,7 @@ test_import_numbered (QsaTestLibrary *test, gconstpointer data)
   g_assert_cmpuint (stats->n_starred, ==, 0);
   g_assert_cmpuint (stats->n_terms, >, 100);
   g_assert_cmpuint (stats->file_bytes, >, 0);
-  g_assert_cmpint (stats->schema_version, ==, 1);
+  g_assert_cmpint (stats->schema_version, ==, QSA_SCHEMA_VERSION);
   g_assert_cmpstr (stats->oldest, ==, "2000-01-05");
   g_assert_cmpstr (stats->newest, ==, "2019-12-04");
 }
@@ -205,7 +207,8 @@ test_vocabulary (QsaTestLibrary *test, gconstpointer data)
 static gboolean
 has_few_segments (gpointer path)
 {
-  return qsa_test_sql_int64 (path, "SELECT count(DISTINCT segid) FROM article_fts_1_idx")
+  return qsa_test_sql_int64 (path,
+                             "SELECT count(DISTINCT segid) FROM " QSA_FTS_TABLE "_idx")
          < 4;
 }
 

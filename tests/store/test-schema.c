@@ -236,7 +236,7 @@ test_old_analysis (Fixture *fixture, gconstpointer data)
   exec_sql (fixture->path,
             "CREATE VIRTUAL TABLE article_fts_0 USING fts5 (title, standfirst, body,"
             " content='article_content', content_rowid='id', tokenize='qusasat');"
-            "DROP TABLE article_fts_1;"
+            "DROP TABLE IF EXISTS article_fts_1;"
             "INSERT INTO term (term, articles) VALUES ('xyz', 7);"
             "UPDATE meta SET value = 0 WHERE key = 'analysis_version';");
   assert_fixture_content (fixture->path);
