@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "qsa-error.h"
+#include "qsa-schema.h"
 #include "qsa-test-library.h"
 
 /* Opening: what becomes a library, and what is refused. */
