@@ -10,7 +10,11 @@
 #include <glib/gstdio.h>
 
 #include "qsa-error.h"
+#include "qsa-fts.h"
 #include "qsa-test-library.h"
+
+/* Schema versions that a released program made. */
+#define N_RELEASED 1
 
 typedef struct
 {
@@ -101,6 +105,73 @@ test_fixture (Fixture *fixture, gconstpointer data)
   qsa_test_assert_alone (path);
 }
 
+static gint64
+count_objects (const char *path, const char *name)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s'", name);
+
+  return qsa_test_sql_int64 (path, sql);
+}
+
+/* Every value of every row, as SQL would write it. */
+static char *
+dump_table (const char *path, const char *table)
+{
+  g_autofree char *select_columns =
+      g_strdup_printf ("SELECT group_concat('quote(' || name || ')', ' || '','' || ')"
+                       " FROM pragma_table_info('%s')",
+                       table);
+  g_autofree char *columns = qsa_test_sql_text (path, select_columns);
+  g_autofree char *select_rows = g_strdup_printf (
+      "SELECT group_concat(x, char(10)) FROM (SELECT %s AS x FROM %s ORDER BY x)",
+      columns, table);
+
+  return qsa_test_sql_text (path, select_rows);
+}
+
+/* What people put in: what the program makes of it (term, the index) may change. */
+static const char *const kept_tables[] = {
+  "outlet",           "outlet_alias",     "article", "article_text", "article_block",
+  "article_override", "reading_position", "source",  "import",       "import_item"
+};
+
+static void
+test_keeps_everything (Fixture *fixture, gconstpointer data)
+{
+  char *before[G_N_ELEMENTS (kept_tables)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept_tables); i++)
+    before[i] = dump_table (fixture->path, kept_tables[i]);
+  g_assert_nonnull (strstr (before[2], "عنوان من القارئ"));
+  qsa_test_library_close (qsa_test_library_open (fixture->path, 0));
+  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "PRAGMA user_version"), ==,
+                   QSA_SCHEMA_VERSION);
+  for (guint i = 0; i < G_N_ELEMENTS (kept_tables); i++)
+    {
+      g_autofree char *old = before[i];
+      g_autofree char *now = dump_table (fixture->path, kept_tables[i]);
+
+      g_assert_cmpstr (now, ==, old);
+    }
+}
+
+/* The first version's index knew neither final ي from ى nor where paragraphs begin. */
+static void
+test_index_is_made_anew (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (fixture->path, ".schema-1.bak", NULL);
+
+  g_assert_cmpint (count_objects (fixture->path, "article_fts_1"), ==, 1);
+  qsa_test_library_close (qsa_test_library_open (fixture->path, 0));
+  g_assert_cmpint (count_objects (fixture->path, "article_fts_1"), ==, 0);
+  g_assert_cmpint (count_objects (fixture->path, QSA_FTS_TABLE), ==, 1);
+  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "SELECT value FROM meta"
+                                                      " WHERE key = 'analysis_version'"),
+                   ==, QSA_TEXT_ANALYSIS_VERSION);
+  g_assert_cmpint (count_objects (copy, "article_fts_1"), ==, 1);
+}
+
 /* ---- planted steps ---- */
 
 static gboolean
@@ -119,15 +190,20 @@ step_fail (QsaDb *db, GError **error)
          && qsa_db_exec (db, "INSERT INTO no_such_table VALUES (1)", error);
 }
 
+/* The program's own steps, then one or two more. */
 static gboolean
-prepare_with (const char *path, QsaSchemaStep second, QsaSchemaStep third, GError **error)
+prepare_with (const char *path, QsaSchemaStep planted, QsaSchemaStep next, GError **error)
 {
-  const QsaSchemaStep steps[] = { qsa_schema_get_steps ()[0], second, third };
+  QsaSchemaStep steps[QSA_SCHEMA_VERSION + 2];
   g_autoptr (GError) open_error = NULL;
   g_autoptr (QsaDb) db = qsa_db_open (path, QSA_DB_READ_WRITE, &open_error);
 
   g_assert_no_error (open_error);
-  return qsa_schema_prepare_with_steps (db, path, FALSE, steps, third != NULL ? 3 : 2,
+  memcpy (steps, qsa_schema_get_steps (), QSA_SCHEMA_VERSION * sizeof *steps);
+  steps[QSA_SCHEMA_VERSION] = planted;
+  steps[QSA_SCHEMA_VERSION + 1] = next;
+  return qsa_schema_prepare_with_steps (db, path, FALSE, steps,
+                                        QSA_SCHEMA_VERSION + (next != NULL ? 2 : 1),
                                         error);
 }
 
@@ -139,14 +215,13 @@ test_migrate (Fixture *fixture, gconstpointer data)
 
   g_assert_true (prepare_with (fixture->path, step_add_table, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "PRAGMA user_version"), ==,
+                   QSA_SCHEMA_VERSION + 1);
   g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "SELECT count(*) FROM planted"), ==,
                    6);
 
   g_assert_cmpint (qsa_test_sql_int64 (copy, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (qsa_test_sql_int64 (copy, "SELECT count(*) FROM sqlite_schema"
-                                             " WHERE name = 'planted'"),
-                   ==, 0);
+  g_assert_cmpint (count_objects (copy, "planted"), ==, 0);
   assert_fixture_content (copy);
 
   /* What is newer than this program is refused now. */
@@ -164,9 +239,7 @@ test_migrate_fails (Fixture *fixture, gconstpointer data)
 
   g_assert_false (prepare_with (fixture->path, step_add_table, step_fail, &error));
   g_assert_error (error, QSA_ERROR, QSA_ERROR_STORE);
-  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "SELECT count(*) FROM sqlite_schema"
-                                                      " WHERE name = 'planted'"),
-                   ==, 0);
+  g_assert_cmpint (count_objects (fixture->path, "planted"), ==, 0);
   g_assert_true (g_file_test (copy, G_FILE_TEST_IS_REGULAR));
   g_assert_false (g_file_test (second_copy, G_FILE_TEST_EXISTS));
   g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "PRAGMA user_version"), ==, 1);
@@ -208,6 +281,12 @@ test_old_and_read_only (Fixture *fixture, gconstpointer data)
   g_autoptr (QsaDb) db = qsa_db_open (fixture->path, QSA_DB_READ_ONLY, &error);
 
   g_assert_no_error (error);
+  g_assert_false (qsa_schema_check (db, &error));
+  g_assert_error (error, QSA_ERROR, QSA_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_clear_pointer (&db, qsa_db_close);
+  qsa_test_library_close (qsa_test_library_open (fixture->path, 0));
+  db = qsa_db_open (fixture->path, QSA_DB_READ_ONLY, &error);
   g_assert_true (qsa_schema_check (db, &error));
   g_clear_pointer (&db, qsa_db_close);
   qsa_test_sql_exec (fixture->path, "PRAGMA user_version = 0");
@@ -240,9 +319,7 @@ test_old_analysis (Fixture *fixture, gconstpointer data)
             "INSERT INTO term (term, articles) VALUES ('xyz', 7);"
             "UPDATE meta SET value = 0 WHERE key = 'analysis_version';");
   assert_fixture_content (fixture->path);
-  g_assert_cmpint (qsa_test_sql_int64 (fixture->path, "SELECT count(*) FROM sqlite_schema"
-                                                      " WHERE name = 'article_fts_0'"),
-                   ==, 0);
+  g_assert_cmpint (count_objects (fixture->path, "article_fts_0"), ==, 0);
   g_assert_cmpint (qsa_test_sql_int64 (fixture->path,
                                        "SELECT count(*) FROM term WHERE term = 'xyz'"),
                    ==, 0);
@@ -258,6 +335,7 @@ test_newer_analysis (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
+  qsa_test_library_close (qsa_test_library_open (fixture->path, 0));
   exec_sql (fixture->path, "UPDATE meta SET value = 99 WHERE key = 'analysis_version'");
   before = qsa_test_file_digest (fixture->path);
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -277,12 +355,14 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func, data) g_test_add (path, Fixture, data, set_up, func, tear_down)
-  for (guint version = 1; version <= QSA_SCHEMA_VERSION; version++)
+  for (guint version = 1; version <= N_RELEASED; version++)
     {
       g_autofree char *path = g_strdup_printf ("/store/schema/fixture/%u", version);
 
       ADD (path, test_fixture, GUINT_TO_POINTER (version));
     }
+  ADD ("/store/schema/migrate/keeps-everything", test_keeps_everything, NULL);
+  ADD ("/store/schema/migrate/index", test_index_is_made_anew, NULL);
   ADD ("/store/schema/migrate/copy-is-kept", test_migrate, NULL);
   ADD ("/store/schema/migrate/rolled-back", test_migrate_fails, NULL);
   ADD ("/store/schema/migrate/no-room", test_no_room_for_copy, NULL);
