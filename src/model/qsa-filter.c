@@ -444,3 +444,34 @@ qsa_filter_from_string (const char *text)
       return qsa_filter_new ();
   return g_steal_pointer (&filter);
 }
+
+/* ---- order ---- */
+
+static const char *const sort_names[] = {
+  [QSA_SORT_NEWEST] = "newest",
+  [QSA_SORT_OLDEST] = "oldest",
+  [QSA_SORT_RELEVANCE] = "relevance",
+  [QSA_SORT_OUTLET] = "outlet",
+};
+
+const char *
+qsa_sort_to_string (QsaSort sort)
+{
+  g_return_val_if_fail ((guint) sort < G_N_ELEMENTS (sort_names), NULL);
+
+  return sort_names[sort];
+}
+
+gboolean
+qsa_sort_from_string (const char *name, QsaSort *sort)
+{
+  g_return_val_if_fail (name != NULL && sort != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sort_names); i++)
+    if (g_str_equal (sort_names[i], name))
+      {
+        *sort = (QsaSort) i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -3,6 +3,8 @@
 
 #include "qsa-filter.h"
 
+#include "qsa-query.h"
+
 static QsaFilter *
 take_with_outlet (QsaFilter *filter, guint32 outlet_id, gboolean checked)
 {
@@ -207,6 +209,38 @@ test_shared_between_threads (void)
   assert_line (filter, "outlets=5; from=2020");
 }
 
+/* ---- names of orders and reaches ---- */
+
+static void
+test_sort_names (void)
+{
+  QsaSort sort = QSA_SORT_OLDEST;
+
+  for (guint i = QSA_SORT_NEWEST; i <= QSA_SORT_OUTLET; i++)
+    {
+      g_assert_true (qsa_sort_from_string (qsa_sort_to_string ((QsaSort) i), &sort));
+      g_assert_cmpuint (sort, ==, i);
+    }
+  g_assert_cmpstr (qsa_sort_to_string (QSA_SORT_OUTLET), ==, "outlet");
+  g_assert_false (qsa_sort_from_string ("", &sort));
+  g_assert_false (qsa_sort_from_string ("Newest", &sort));
+}
+
+static void
+test_reach_names (void)
+{
+  QsaReach reach = QSA_REACH_WIDE;
+
+  for (guint i = QSA_REACH_DEFAULT; i <= QSA_REACH_PRINTED; i++)
+    {
+      g_assert_true (qsa_reach_from_string (qsa_reach_to_string ((QsaReach) i), &reach));
+      g_assert_cmpuint (reach, ==, i);
+    }
+  g_assert_cmpstr (qsa_reach_to_string (QSA_REACH_FOLDED), ==, "folded");
+  g_assert_false (qsa_reach_from_string ("", &reach));
+  g_assert_false (qsa_reach_from_string ("exact", &reach));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/filter/lines", test_lines);
   g_test_add_func ("/model/filter/equal", test_equal);
   g_test_add_func ("/model/filter/threads", test_shared_between_threads);
+  g_test_add_func ("/model/filter/sort-names", test_sort_names);
+  g_test_add_func ("/model/filter/reach-names", test_reach_names);
   return g_test_run ();
 }
