@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by qsa-session.c (the object and its public face) and qsa-session-search.c (questions,
- * answers and what is open). */
+/* Shared by qsa-session.c (the object and its public face), qsa-session-question.c (what is asked) and
+ * qsa-session-search.c (asking, answers and what is open). */
 
 enum
 {
@@ -20,6 +20,7 @@ enum
   QSA_SESSION_PROP_QUERY_TEXT,
   QSA_SESSION_PROP_FILTER,
   QSA_SESSION_PROP_SORT,
+  QSA_SESSION_PROP_REACH,
   QSA_SESSION_PROP_RESULT,
   QSA_SESSION_PROP_SEARCHING,
   QSA_SESSION_PROP_SELECTION,
@@ -50,6 +51,9 @@ struct _QsaSession
   char *error;
 
   QsaSort sort;
+  QsaReach reach;
+  gboolean
+      widening; /* what the reach goes back to when the question changes: DEFAULT or FOLDED */
   gboolean typing;
   gboolean replacing;  /* rows are being replaced: selection changes are ours */
   gboolean marks_only; /* the renewal under way is for read and starred marks alone */

@@ -14,7 +14,7 @@ void
 qsa_session_search (QsaSession *self)
 {
   g_autoptr (QsaQuery)
-      query = qsa_query_parse (self->query_text, QSA_REACH_DEFAULT, self->typing);
+      query = qsa_query_parse (self->query_text, self->reach, self->typing);
   g_autoptr (QsaSearchRequest)
       request = qsa_search_request_new (query, self->filter, self->sort);
   GHashTableIter iter;
@@ -165,6 +165,9 @@ qsa_session_library_changed (QsaSession *self, QsaChangeKind kinds)
 
   g_assert (QSA_IS_SESSION (self));
 
+  /* What is saved under a name changes no answer. */
+  if (kinds == QSA_CHANGE_SEARCHES)
+    return;
   if ((kinds & of_rows) != 0)
     qsa_result_model_reload (self->model);
   /* Several changes may share one renewal: it is for marks alone only when all of them are. */

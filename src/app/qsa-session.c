@@ -64,6 +64,9 @@ qsa_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case QSA_SESSION_PROP_SORT:
       g_value_set_int (value, self->sort);
       break;
+    case QSA_SESSION_PROP_REACH:
+      g_value_set_int (value, self->reach);
+      break;
     case QSA_SESSION_PROP_RESULT:
       g_value_set_pointer (value, self->result);
       break;
@@ -115,6 +118,9 @@ qsa_session_set_property (GObject *object, guint id, const GValue *value,
       break;
     case QSA_SESSION_PROP_SORT:
       qsa_session_set_sort (self, g_value_get_int (value));
+      break;
+    case QSA_SESSION_PROP_REACH:
+      qsa_session_set_reach (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -187,8 +193,12 @@ qsa_session_install_properties (GObjectClass *object_class)
                                                                  "", settable);
   properties[QSA_SESSION_PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL,
                                                               settable);
-  properties[QSA_SESSION_PROP_SORT] = g_param_spec_int (
-      "sort", NULL, NULL, QSA_SORT_NEWEST, QSA_SORT_RELEVANCE, QSA_SORT_NEWEST, settable);
+  properties[QSA_SESSION_PROP_SORT] = g_param_spec_int ("sort", NULL, NULL,
+                                                        QSA_SORT_NEWEST, QSA_SORT_OUTLET,
+                                                        QSA_SORT_NEWEST, settable);
+  properties[QSA_SESSION_PROP_REACH] =
+      g_param_spec_int ("reach", NULL, NULL, QSA_REACH_DEFAULT, QSA_REACH_PRINTED,
+                        QSA_REACH_DEFAULT, settable);
   properties[QSA_SESSION_PROP_RESULT] = g_param_spec_pointer ("result", NULL, NULL,
                                                               readable);
   properties[QSA_SESSION_PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL,
@@ -237,6 +247,7 @@ qsa_session_init (QsaSession *self)
   self->outlets = qsa_outlet_facet_new ();
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->query_text = g_strdup ("");
+  self->widening = TRUE;
 }
 
 QsaSession *
@@ -253,84 +264,6 @@ qsa_session_get_library (QsaSession *self)
   g_return_val_if_fail (QSA_IS_SESSION (self), NULL);
 
   return self->library;
-}
-
-const char *
-qsa_session_get_query_text (QsaSession *self)
-{
-  g_return_val_if_fail (QSA_IS_SESSION (self), NULL);
-
-  return self->query_text;
-}
-
-void
-qsa_session_set_query_text (QsaSession *self, const char *text)
-{
-  g_return_if_fail (QSA_IS_SESSION (self));
-
-  text = text != NULL ? text : "";
-  if (g_str_equal (self->query_text, text))
-    return;
-  g_free (self->query_text);
-  self->query_text = g_strdup (text);
-  self->typing = TRUE;
-  g_hash_table_remove_all (self->forms);
-  qsa_session_notify (self, QSA_SESSION_PROP_QUERY_TEXT);
-  qsa_session_search (self);
-}
-
-void
-qsa_session_finish_query (QsaSession *self)
-{
-  g_return_if_fail (QSA_IS_SESSION (self));
-
-  if (!self->typing)
-    return;
-  self->typing = FALSE;
-  qsa_session_search (self);
-}
-
-QsaFilter *
-qsa_session_get_filter (QsaSession *self)
-{
-  g_return_val_if_fail (QSA_IS_SESSION (self), NULL);
-
-  return self->filter;
-}
-
-void
-qsa_session_set_filter (QsaSession *self, QsaFilter *filter)
-{
-  g_return_if_fail (QSA_IS_SESSION (self));
-  g_return_if_fail (filter != NULL);
-
-  if (qsa_filter_equal (self->filter, filter))
-    return;
-  qsa_filter_ref (filter);
-  qsa_filter_unref (self->filter);
-  self->filter = filter;
-  qsa_session_notify (self, QSA_SESSION_PROP_FILTER);
-  qsa_session_search (self);
-}
-
-QsaSort
-qsa_session_get_sort (QsaSession *self)
-{
-  g_return_val_if_fail (QSA_IS_SESSION (self), QSA_SORT_NEWEST);
-
-  return self->sort;
-}
-
-void
-qsa_session_set_sort (QsaSession *self, QsaSort sort)
-{
-  g_return_if_fail (QSA_IS_SESSION (self));
-
-  if (self->sort == sort)
-    return;
-  self->sort = sort;
-  qsa_session_notify (self, QSA_SESSION_PROP_SORT);
-  qsa_session_search (self);
 }
 
 QsaResult *
@@ -429,16 +362,6 @@ qsa_session_select_id (QsaSession *self, gint64 id)
   if (position != G_MAXUINT)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position,
                                      TRUE);
-}
-
-void
-qsa_session_set_form (QsaSession *self, const char *folded, gboolean on)
-{
-  g_return_if_fail (QSA_IS_SESSION (self));
-  g_return_if_fail (folded != NULL);
-
-  g_hash_table_replace (self->forms, g_strdup (folded), GINT_TO_POINTER (on ? 1 : 0));
-  qsa_session_search (self);
 }
 
 void

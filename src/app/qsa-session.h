@@ -45,9 +45,12 @@ QsaFilter *qsa_session_get_filter (QsaSession *self);
 void qsa_session_set_filter (QsaSession *self, QsaFilter *filter);
 QsaSort qsa_session_get_sort (QsaSession *self);
 void qsa_session_set_sort (QsaSession *self, QsaSort sort);
-/* DEFAULT, WIDE (the wider reach; until the query text changes) or FOLDED (widening switched off). */
+/* DEFAULT, WIDE (the wider reach; until the query text changes) or FOLDED (widening switched off, until it
+ * is switched on). */
 QsaReach qsa_session_get_reach (QsaSession *self);
 void qsa_session_set_reach (QsaSession *self, QsaReach reach);
+/* Whether the next question is widened; FALSE after FOLDED, also while the reach is WIDE. */
+gboolean qsa_session_get_widening (QsaSession *self);
 /* Query, reach, filter and order at once. */
 void qsa_session_show_saved_search (QsaSession *self, const QsaSavedSearch *search);
 /* What is asked now, under @name; free with qsa_saved_search_free(). */

@@ -55,11 +55,13 @@ qsa_window_restore_view (QsaWindow *self)
   g_autofree char *query = g_settings_get_string (self->library_settings, "query");
   g_autofree char *filter_text = g_settings_get_string (self->library_settings, "filter");
   g_autoptr (QsaFilter) filter = qsa_filter_from_string (filter_text);
+  gboolean widening = g_settings_get_boolean (self->library_settings, "widening");
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
   qsa_session_set_filter (self->session, filter);
   qsa_session_set_sort (self->session,
                         g_settings_get_enum (self->library_settings, "sort"));
+  qsa_session_set_reach (self->session, widening ? QSA_REACH_DEFAULT : QSA_REACH_FOLDED);
   /* What was typed before the library was open is newer than what was remembered. */
   if (*typed == '\0')
     {
@@ -84,4 +86,6 @@ qsa_window_save_view (QsaWindow *self)
                          qsa_session_get_query_text (self->session));
   g_settings_set_enum (self->library_settings, "sort",
                        qsa_session_get_sort (self->session));
+  g_settings_set_boolean (self->library_settings, "widening",
+                          qsa_session_get_widening (self->session));
 }
