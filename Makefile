@@ -7,15 +7,21 @@
 #   MESON_OPTIONS=…       further options, for example -Dwerror=true
 #   CORPORA=DIR           where `make bench` and `make eval` find their articles: a folder that
 #                         holds corpora/ and gold/ (../shared unless given)
+#   BENCH_ARTICLES=N      size of the library that `make bench` makes and searches (100000)
+#   BENCH_LIBRARY=FILE    keep that library in FILE, or use it when it is there
 
 BUILD ?= _build
 MESON_OPTIONS ?=
 CORPORA ?= $(wildcard ../shared)
 SUITES ?= headless display
+BENCH_ARTICLES ?= 100000
+BENCH_LIBRARY ?=
 
 AUX := build-aux
 empty :=
 export QSA_SHARED := $(abspath $(CORPORA))
+export BENCH_ARTICLES
+export BENCH_LIBRARY := $(if $(BENCH_LIBRARY),$(abspath $(BENCH_LIBRARY)))
 export QUSASAT_CORPORA := $(subst $(empty) ,:,$(wildcard $(QSA_SHARED)/corpora/ant-*))
 
 .NOTPARALLEL:

@@ -2,104 +2,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "qsa-bench-library.h"
+#include "qsa-bench-sql.h"
+#include "qsa-bench-times.h"
 #include "qsa-engine.h"
-#include "qsa-fts.h"
-#include "qsa-query-plan.h"
-#include "qsa-schema.h"
-#include "qsa-test-archive.h"
 #include "qsa-test-dir.h"
 
-/* How long a search takes, with all facets, on a generated library, beside plain SQL (MATCH … AND …,
- * GROUP BY) on the same tables in the same run. "Cold" has nothing in the term cache (the file is in
- * the system's), "warm" is the same search again. */
+/* How long a search takes, with all exact facets, on a library of generated articles, beside plain SQL on
+ * the same tables in the same run. "Cold" has nothing in the term cache when a query's first
+ * letter is typed (the file is in the system's cache); "warm" is the same once more. */
 
-#define N_STEMS 200000u
-#define N_OUTLETS 40u
-#define BATCH 500u
+#define TERM_CACHE_BYTES (64 << 20)
 
-static int n_articles = 100000;
-static int n_words = 120;
-static int n_rounds = 15;
+static int n_articles;
+static int n_words = 100;
+static int n_baseline = 30;
+static gboolean make_only;
 static char *library_path;
-static char *only;
 
 static const GOptionEntry options[] = {
-  { "articles", 'n', 0, G_OPTION_ARG_INT, &n_articles, "Size of the library (100000)",
+  { "articles", 'n', 0, G_OPTION_ARG_INT, &n_articles,
+    "Size of the library (100000, or $BENCH_ARTICLES)", "N" },
+  { "words", 'w', 0, G_OPTION_ARG_INT, &n_words, "Words of an article on average (100)",
     "N" },
-  { "words", 'w', 0, G_OPTION_ARG_INT, &n_words, "Words of an article on average (120)",
-    "N" },
-  { "rounds", 'r', 0, G_OPTION_ARG_INT, &n_rounds, "Searches of each kind (15)", "N" },
+  { "baseline", 'b', 0, G_OPTION_ARG_INT, &n_baseline,
+    "Queries of each kind that plain SQL answers too (30)", "N" },
   { "library", 'l', 0, G_OPTION_ARG_FILENAME, &library_path,
-    "Keep the library in FILE, or use it when it is there", "FILE" },
-  { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "Only searches whose name has TEXT in it",
-    "TEXT" },
+    "Keep the library in FILE, or use it when it is there ($BENCH_LIBRARY)", "FILE" },
+  { "make-only", 0, 0, G_OPTION_ARG_NONE, &make_only, "Make the library, measure nothing",
+    NULL },
   { NULL },
 };
 
 typedef struct
 {
   QsaDb *db;
-  QsaTestGenerator *generator;
+  QsaTestPress *press;
   QsaColumns *columns;
   QsaTermCache *cache;
   guint64 generation;
+  GPtrArray *script; /* QsaBenchQuery */
 } Bench;
-
-/* Words are chosen by rank, so that each round asks for others of about the same frequency. */
-typedef struct
-{
-  const char *name;
-  guint ranks[3];     /* first of a range; 0 ends */
-  const char *format; /* %1 %2 %3 are the words */
-  QsaSort sort;
-  gboolean filtered;
-  gboolean typing;
-  gboolean has_baseline;
-} Kind;
-
-static const Kind kinds[] = {
-  { "every article", { 0 }, "", QSA_SORT_NEWEST, FALSE, FALSE, FALSE },
-  { "every article, filtered", { 0 }, "", QSA_SORT_NEWEST, TRUE, FALSE, FALSE },
-  { "a very common word", { 1 }, "%1", QSA_SORT_NEWEST, FALSE, FALSE, TRUE },
-  { "a common word", { 100 }, "%1", QSA_SORT_NEWEST, FALSE, FALSE, TRUE },
-  { "a rare word", { 20000 }, "%1", QSA_SORT_NEWEST, FALSE, FALSE, TRUE },
-  { "two common words", { 1, 100 }, "%1 %2", QSA_SORT_NEWEST, FALSE, FALSE, TRUE },
-  { "three words", { 1, 100, 1000 }, "%1 %2 %3", QSA_SORT_NEWEST, FALSE, FALSE, TRUE },
-  { "two words, filtered", { 1, 100 }, "%1 %2", QSA_SORT_NEWEST, TRUE, FALSE, FALSE },
-  { "one without the other", { 1, 100 }, "%1 -%2", QSA_SORT_NEWEST, FALSE, FALSE, FALSE },
-  { "either", { 100, 200 }, "%1 | %2", QSA_SORT_NEWEST, FALSE, FALSE, FALSE },
-  { "phrase", { 1, 100 }, "\"%1 %2\"", QSA_SORT_NEWEST, FALSE, FALSE, FALSE },
-  { "a very common word, relevance",
-    { 1 },
-    "%1",
-    QSA_SORT_RELEVANCE,
-    FALSE,
-    FALSE,
-    TRUE },
-  { "two common words, relevance",
-    { 1, 100 },
-    "%1 %2",
-    QSA_SORT_RELEVANCE,
-    FALSE,
-    FALSE,
-    TRUE },
-  { "a word being typed, 3 letters", { 100 }, "%1", QSA_SORT_NEWEST, FALSE, TRUE, FALSE },
-  { "a word and 3 letters of another",
-    { 1, 100 },
-    "%1 %2",
-    QSA_SORT_NEWEST,
-    FALSE,
-    TRUE,
-    FALSE },
-};
-
-static double
-milliseconds_since (gint64 start_us)
-{
-  return (double) (g_get_monotonic_time () - start_us) / 1000.0;
-}
 
 static void
 check (const GError *error)
@@ -108,52 +54,21 @@ check (const GError *error)
     g_error ("%s", error->message);
 }
 
+/* In a process of its own: the memory that it takes is not the search's. */
 static void
-fill (Bench *bench)
+make_library (const char *program)
 {
-  gint64 start_us = g_get_monotonic_time ();
+  g_autofree char *articles = g_strdup_printf ("--articles=%d", n_articles);
+  g_autofree char *words = g_strdup_printf ("--words=%d", n_words);
+  g_autofree char *library = g_strdup_printf ("--library=%s", library_path);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess)
+      process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--make-only",
+                                  articles, words, library, NULL);
 
-  qsa_db_exec (bench->db, "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000",
-               &error);
   check (error);
-  qsa_test_archive_add_outlets (bench->db, N_OUTLETS);
-  for (guint32 id = 1; id <= (guint32) n_articles;)
-    {
-      qsa_test_archive_begin (bench->db);
-      for (guint i = 0; i < BATCH && id <= (guint32) n_articles; i++, id++)
-        {
-          QsaTestArticle *article = qsa_test_generator_next (bench->generator, id);
-
-          qsa_test_archive_insert (bench->db, article);
-          qsa_test_article_free (article);
-        }
-      qsa_test_archive_end (bench->db);
-    }
-  qsa_db_exec (bench->db,
-               "INSERT INTO " QSA_FTS_TABLE " (" QSA_FTS_TABLE ") VALUES ('optimize')",
-               &error);
+  g_subprocess_wait_check (process, NULL, &error);
   check (error);
-  g_print ("made and indexed in %.0f s\n", milliseconds_since (start_us) / 1000);
-}
-
-static void
-open_library (Bench *bench, const char *path)
-{
-  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
-  g_autoptr (GError) error = NULL;
-  gint64 n = 0;
-
-  bench->generator = qsa_test_generator_new (2026, N_STEMS, N_OUTLETS, (guint) n_words);
-  bench->db = qsa_db_open (path, QSA_DB_READ_WRITE, &error);
-  check (error);
-  qsa_schema_prepare (bench->db, path, TRUE, &error);
-  check (error);
-  if (!there)
-    fill (bench);
-  qsa_db_query_int64 (bench->db, "SELECT count (*) FROM article", &n, &error);
-  check (error);
-  n_articles = (int) n;
 }
 
 static void
@@ -166,228 +81,276 @@ load_columns (Bench *bench)
 
   bench->columns = qsa_columns_load (bench->db, NULL, &error);
   check (error);
-  g_print ("columns: loaded in %.1f ms", milliseconds_since (start_us));
+  g_print ("columns: loaded in %.1f ms", qsa_bench_milliseconds_since (start_us));
 
-  for (guint32 id = 1; id <= BATCH; id++)
+  for (guint32 id = 1; id <= 500; id++)
     g_array_append_val (ids, id);
   start_us = g_get_monotonic_time ();
   next = qsa_columns_apply (bench->columns, bench->db, ids, &error);
   check (error);
-  g_print (", %u changes applied in %.1f ms\n", BATCH, milliseconds_since (start_us));
+  g_print (", 500 changes applied in %.1f ms\n", qsa_bench_milliseconds_since (start_us));
 }
 
-static QsaFilter *
-make_filter (gboolean filtered)
+static void
+open_library (Bench *bench)
 {
-  g_autoptr (QsaFilter) none = qsa_filter_new ();
-  g_autoptr (QsaFilter) outlet = NULL;
-  g_autoptr (QsaFilter) outlets = NULL;
-  QsaDate from = { QSA_DATE_YEAR, 2016, 0, 0, QSA_DATE_NO_MINUTE };
-  QsaDate to = { QSA_DATE_MONTH, 2019, 6, 0, QSA_DATE_NO_MINUTE };
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0, n_terms = 0;
 
-  if (!filtered)
-    return g_steal_pointer (&none);
-  outlet = qsa_filter_with_outlet (none, 3, TRUE);
-  outlets = qsa_filter_with_outlet (outlet, 7, TRUE);
-  return qsa_filter_with_dates (outlets, &from, &to);
+  bench->db = qsa_db_open (library_path, QSA_DB_QUERY_ONLY, &error);
+  check (error);
+  qsa_db_query_int64 (bench->db, "SELECT count (*) FROM article", &n, &error);
+  check (error);
+  qsa_db_query_int64 (bench->db, "SELECT count (*) FROM term", &n_terms, &error);
+  check (error);
+  n_articles = (int) n;
+  bench->press = qsa_test_press_new (QSA_BENCH_SEED, 1);
+  bench->script = qsa_bench_script_new (bench->press);
+  bench->cache = qsa_term_cache_new (TERM_CACHE_BYTES);
+  g_print ("%d articles, a vocabulary of %" G_GINT64_FORMAT " forms\n", n_articles,
+           n_terms);
+  load_columns (bench);
 }
 
-static const char *
-word_of (Bench *bench, const Kind *kind, guint place, guint round)
+static void
+close_library (Bench *bench)
 {
-  return qsa_test_generator_get_stem (bench->generator, kind->ranks[place] + round * 7);
+  qsa_term_cache_free (bench->cache);
+  qsa_columns_unref (bench->columns);
+  g_ptr_array_unref (bench->script);
+  qsa_test_press_free (bench->press);
+  qsa_db_close (bench->db);
 }
 
-static char *
-make_text (Bench *bench, const Kind *kind, guint round)
+static void
+forget_terms (Bench *bench)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (const char *at = kind->format; *at != '\0'; at++)
-    {
-      if (*at != '%')
-        {
-          g_string_append_c (text, *at);
-          continue;
-        }
-      at++;
-      if (kind->typing && at[1] == '\0')
-        {
-          const char *word = word_of (bench, kind, (guint) (*at - '1'), round);
-          glong n_chars = MIN (g_utf8_strlen (word, -1), 3);
-
-          g_string_append_len (text, word,
-                               g_utf8_offset_to_pointer (word, n_chars) - word);
-        }
-      else
-        g_string_append (text, word_of (bench, kind, (guint) (*at - '1'), round));
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  qsa_term_cache_set_generation (bench->cache, ++bench->generation);
 }
 
 static double
-run_engine (Bench *bench, QsaSearchRequest *request, guint *total)
+search (Bench *bench, const QsaBenchQuery *query, glong n_chars, QsaSort sort,
+        guint *total)
 {
   gint64 start_us = g_get_monotonic_time ();
+  g_autoptr (QsaSearchRequest) request = qsa_bench_request_new (query, n_chars, sort);
   g_autoptr (GError) error = NULL;
   g_autoptr (QsaResult) result = qsa_engine_search (bench->db, bench->columns,
                                                     bench->cache, request, NULL, &error);
 
   check (error);
-  *total = qsa_result_get_total (result);
-  return milliseconds_since (start_us);
+  if (total != NULL)
+    *total = qsa_result_get_total (result);
+  return qsa_bench_milliseconds_since (start_us);
 }
 
-/* One MATCH for all words, each with the same forms that the engine searches. */
-static char *
-make_match (Bench *bench, QsaSearchRequest *request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QsaQueryPlan) plan = qsa_query_plan_new (bench->db, request, &error);
-  g_autoptr (GString) match = g_string_new (NULL);
-  GPtrArray *leaves;
+/* ---- the script, letter by letter ---- */
 
-  check (error);
-  leaves = qsa_query_plan_get_leaves (plan);
-  for (guint i = 0; i < leaves->len; i++)
+static void
+type_query (Bench *bench, const QsaBenchQuery *query, QsaBenchTimes *times,
+            QsaBenchTimes *all)
+{
+  glong n_chars = g_utf8_strlen (query->text, -1);
+
+  for (glong n = 1; n <= n_chars; n++)
     {
-      const QsaPlanLeaf *leaf = leaves->pdata[i];
+      double time = search (bench, query, n, QSA_SORT_NEWEST, NULL);
 
-      g_string_append (match, i > 0 ? " AND (" : "(");
-      for (guint j = 0; j < leaf->expressions->len; j++)
-        g_string_append_printf (match, "%s%s", j > 0 ? " OR " : "",
-                                (const char *) leaf->expressions->pdata[j]);
-      g_string_append (match, ")");
+      qsa_bench_times_add (times, time);
+      qsa_bench_times_add (all, time);
     }
-  return g_string_free (g_steal_pointer (&match), FALSE);
-}
-
-/* What a program without columns and postings does for the same view: count, first page, facets. */
-static double
-run_sql (Bench *bench, const Kind *kind, QsaSearchRequest *request)
-{
-  static const char *const tails[] = {
-    "SELECT count (*) FROM f",
-    "SELECT id FROM article WHERE id IN f ORDER BY published_day DESC, id DESC LIMIT 50",
-    "SELECT outlet_id, count (*) FROM article WHERE id IN f GROUP BY 1",
-    "SELECT strftime ('%Y-%m', published_day + 2440587.5), count (*) FROM article"
-    " WHERE id IN f GROUP BY 1",
-  };
-  static const char ranked[] = "SELECT rowid FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
-                               " MATCH ?1 ORDER BY rank LIMIT 50";
-  g_autofree char *match = make_match (bench, request);
-  gint64 start_us;
-
-  start_us = g_get_monotonic_time ();
-  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
-    {
-      g_autoptr (sqlite3_stmt) statement = NULL;
-      g_autofree char *sql =
-          g_strconcat ("WITH f (id) AS (SELECT rowid FROM " QSA_FTS_TABLE
-                       " WHERE " QSA_FTS_TABLE " MATCH ?1) ",
-                       tails[i], NULL);
-
-      if (kind->sort == QSA_SORT_RELEVANCE && i == 1)
-        {
-          g_free (sql);
-          sql = g_strdup (ranked);
-        }
-      if (sqlite3_prepare_v2 (qsa_db_get_handle (bench->db), sql, -1, &statement, NULL)
-          != SQLITE_OK)
-        g_error ("%s", sqlite3_errmsg (qsa_db_get_handle (bench->db)));
-      sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-      while (sqlite3_step (statement) == SQLITE_ROW)
-        ;
-    }
-  return milliseconds_since (start_us);
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-static double
-percentile (GArray *times, double part)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, (guint) ((times->len - 1) * part + 0.5));
 }
 
 static void
-run_kind (Bench *bench, const Kind *kind)
+run_script (Bench *bench)
 {
-  g_autoptr (QsaFilter) filter = make_filter (kind->filtered);
-  g_autoptr (GArray) cold = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) warm = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (double));
-  guint64 n_found = 0;
+  static const char *const names[] = { "words", "prefixes", "phrases", "NEAR" };
+  static const char *const headings[] = { "cold (ms)", "warm (ms)" };
+  g_autoptr (QsaBenchTimes) all_cold = qsa_bench_times_new ();
+  g_autoptr (QsaBenchTimes) all_warm = qsa_bench_times_new ();
+  QsaBenchTimes *all[] = { all_cold, all_warm };
 
-  for (guint round = 0; round < (guint) n_rounds; round++)
+  qsa_bench_times_print_heading ("200 queries, typed letter by letter", headings, 2);
+  for (guint kind = 0; kind < G_N_ELEMENTS (names); kind++)
     {
-      g_autofree char *text = make_text (bench, kind, round);
-      g_autoptr (QsaQuery)
-          query = qsa_query_parse (text, QSA_REACH_DEFAULT, kind->typing);
-      g_autoptr (QsaSearchRequest)
-          request = qsa_search_request_new (query, filter, kind->sort);
-      guint total;
-      double time;
+      g_autoptr (QsaBenchTimes) cold = qsa_bench_times_new ();
+      g_autoptr (QsaBenchTimes) warm = qsa_bench_times_new ();
+      QsaBenchTimes *times[] = { cold, warm };
 
-      if (kind->has_baseline)
+      for (guint i = 0; i < bench->script->len; i++)
         {
-          time = run_sql (bench, kind, request);
-          g_array_append_val (plain, time);
+          const QsaBenchQuery *query = bench->script->pdata[i];
+
+          if (query->kind != kind)
+            continue;
+          forget_terms (bench);
+          type_query (bench, query, cold, all_cold);
+          type_query (bench, query, warm, all_warm);
         }
-      qsa_term_cache_set_generation (bench->cache, ++bench->generation);
-      time = run_engine (bench, request, &total);
-      g_array_append_val (cold, time);
-      time = run_engine (bench, request, &total);
-      g_array_append_val (warm, time);
-      n_found += total;
+      qsa_bench_times_print (names[kind], times, 2);
     }
-  g_print ("%-34s %9" G_GUINT64_FORMAT " %8.1f %8.1f %8.1f %8.1f", kind->name,
-           n_found / (guint) n_rounds, percentile (cold, 0.5), percentile (cold, 0.95),
-           percentile (warm, 0.5), percentile (warm, 0.95));
-  if (kind->has_baseline)
-    g_print (" %8.1f %8.1f\n", percentile (plain, 0.5), percentile (plain, 0.95));
-  else
-    g_print ("        -        -\n");
+  qsa_bench_times_print ("every keystroke", all, 2);
+}
+
+/* ---- first use and relevance ---- */
+
+typedef struct
+{
+  const char *name;
+  const char *format;
+  guint ranks[2];
+  QsaSort sort;
+} FirstUse;
+
+static const FirstUse first_uses[] = {
+  { "the commonest words", "%s ", { 0, 0 }, QSA_SORT_NEWEST },
+  { "frequent words with all forms", "%s ", { 25, 0 }, QSA_SORT_NEWEST },
+  { "phrase of two frequent words", "\"%s %s\"", { 25, 40 }, QSA_SORT_NEWEST },
+  { "phrase of the commonest words", "\"%s %s\"", { 0, 7 }, QSA_SORT_NEWEST },
+  { "NEAR of two frequent words", "%s NEAR/8 %s ", { 25, 40 }, QSA_SORT_NEWEST },
+  { "NEAR of the commonest words", "%s NEAR/8 %s ", { 0, 7 }, QSA_SORT_NEWEST },
+  { "relevance, the commonest words", "%s ", { 0, 0 }, QSA_SORT_RELEVANCE },
+  { "relevance, frequent words", "%s ", { 25, 0 }, QSA_SORT_RELEVANCE },
+  { "relevance, two frequent words", "%s %s ", { 25, 40 }, QSA_SORT_RELEVANCE },
+  { "relevance, two of the commonest", "%s %s ", { 0, 7 }, QSA_SORT_RELEVANCE },
+};
+
+static void
+run_first_uses (Bench *bench)
+{
+  static const char *const headings[] = { "cold (ms)", "warm (ms)" };
+
+  qsa_bench_times_print_heading ("10 of each, first use and again", headings, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (first_uses); i++)
+    {
+      const FirstUse *use = &first_uses[i];
+      g_autoptr (QsaBenchTimes) cold = qsa_bench_times_new ();
+      g_autoptr (QsaBenchTimes) warm = qsa_bench_times_new ();
+      QsaBenchTimes *times[] = { cold, warm };
+
+      for (guint j = 0; j < 10; j++)
+        {
+          const char *first = qsa_test_press_get_word (bench->press, use->ranks[0] + j);
+          const char *second = qsa_test_press_get_word (bench->press,
+                                                        use->ranks[1] + j * 2);
+          g_autoptr (GString) text = g_string_new (use->format);
+          QsaBenchQuery query = { NULL, QSA_BENCH_WORDS, FALSE };
+
+          g_string_replace (text, "%s", first, 1);
+          g_string_replace (text, "%s", second, 1);
+          query.text = text->str;
+          forget_terms (bench);
+          qsa_bench_times_add (cold, search (bench, &query, -1, use->sort, NULL));
+          qsa_bench_times_add (warm, search (bench, &query, -1, use->sort, NULL));
+        }
+      qsa_bench_times_print (use->name, times, 2);
+    }
+}
+
+/* ---- beside plain SQL ---- */
+
+static void
+run_baseline_query (Bench *bench, const QsaBenchQuery *query, QsaSort sort,
+                    QsaBenchTimes *const *times)
+{
+  g_autofree char *finished = g_strconcat (query->text, " ", NULL);
+  QsaBenchQuery whole = { finished, query->kind, query->filtered };
+  g_autoptr (QsaSearchRequest) request = qsa_bench_request_new (&whole, -1, sort);
+  g_autofree char *match = qsa_bench_sql_match (bench->db, request);
+  guint found = 0, expected = 0;
+
+  if (match == NULL)
+    return;
+  forget_terms (bench);
+  qsa_bench_times_add (times[0], search (bench, &whole, -1, sort, &found));
+  qsa_bench_times_add (times[1], search (bench, &whole, -1, sort, &found));
+  qsa_bench_times_add (times[2], qsa_bench_sql_run (bench->db, match, query->filtered,
+                                                    sort, &expected));
+  if (found != expected)
+    g_error ("“%s”: the engine finds %u articles, SQL %u", query->text, found, expected);
+}
+
+/* @n_baseline of the script's, evenly spread. */
+static void
+run_baseline_kind (Bench *bench, const char *name, QsaBenchKind kind, QsaSort sort)
+{
+  g_autoptr (QsaBenchTimes) cold = qsa_bench_times_new ();
+  g_autoptr (QsaBenchTimes) warm = qsa_bench_times_new ();
+  g_autoptr (QsaBenchTimes) plain = qsa_bench_times_new ();
+  QsaBenchTimes *times[] = { cold, warm, plain };
+  g_autoptr (GPtrArray) queries = g_ptr_array_new ();
+
+  for (guint i = 0; i < bench->script->len; i++)
+    if (((QsaBenchQuery *) bench->script->pdata[i])->kind == kind)
+      g_ptr_array_add (queries, bench->script->pdata[i]);
+  for (guint i = 0; i < queries->len; i++)
+    if (i * (guint) n_baseline / queries->len
+        != (i + 1) * (guint) n_baseline / queries->len)
+      run_baseline_query (bench, queries->pdata[i], sort, times);
+  qsa_bench_times_print (name, times, 3);
+  g_print ("%-36s   plain SQL takes %.0f times as long as warm, %.1f times as cold\n",
+           "  at the median",
+           qsa_bench_times_percentile (plain, 0.5)
+               / MAX (qsa_bench_times_percentile (warm, 0.5), 0.001),
+           qsa_bench_times_percentile (plain, 0.5)
+               / MAX (qsa_bench_times_percentile (cold, 0.5), 0.001));
+}
+
+static void
+run_baseline (Bench *bench)
+{
+  static const char *const headings[] = { "cold (ms)", "warm (ms)", "plain SQL (ms)" };
+
+  if (n_baseline <= 0)
+    return;
+  qsa_bench_times_print_heading ("whole queries", headings, 3);
+  run_baseline_kind (bench, "words", QSA_BENCH_WORDS, QSA_SORT_NEWEST);
+  run_baseline_kind (bench, "phrases", QSA_BENCH_PHRASE, QSA_SORT_NEWEST);
+  run_baseline_kind (bench, "words, by relevance", QSA_BENCH_WORDS, QSA_SORT_RELEVANCE);
+}
+
+static void
+parse_options (int *argc, char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("– speed of search");
+  g_autoptr (GError) error = NULL;
+  const char *articles = g_getenv ("BENCH_ARTICLES");
+
+  g_option_context_add_main_entries (context, options, NULL);
+  g_option_context_parse (context, argc, argv, &error);
+  check (error);
+  if (n_articles <= 0 && articles != NULL)
+    n_articles = atoi (articles);
+  if (n_articles <= 0)
+    n_articles = 100000;
+  if (library_path == NULL && g_getenv ("BENCH_LIBRARY") != NULL)
+    library_path = g_strdup (g_getenv ("BENCH_LIBRARY"));
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("– speed of search");
+  g_autofree char *program = g_canonicalize_filename (argv[0], NULL);
   g_autoptr (QsaTestDir) dir = qsa_test_dir_new ();
-  g_autoptr (GError) error = NULL;
   Bench bench = { 0 };
 
   setlocale (LC_ALL, "");
-  g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    g_error ("%s", error->message);
-  if (library_path == NULL)
+  parse_options (&argc, &argv);
+  if (library_path == NULL || library_path[0] == '\0')
     library_path = qsa_test_dir_child (dir, "bench.qusasat");
-  open_library (&bench, library_path);
-  g_print ("%d articles\n", n_articles);
-  load_columns (&bench);
-  bench.cache = qsa_term_cache_new (64 << 20);
-
-  g_print ("\n%-34s %9s %17s %17s %17s\n%-34s %9s %8s %8s %8s %8s %8s %8s\n", "", "",
-           "cold (ms)", "warm (ms)", "plain SQL (ms)", "search", "found", "p50", "p95",
-           "p50", "p95", "p50", "p95");
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (only == NULL || strstr (kinds[i].name, only) != NULL)
-      run_kind (&bench, &kinds[i]);
-
-  qsa_term_cache_free (bench.cache);
-  qsa_columns_unref (bench.columns);
-  qsa_test_generator_free (bench.generator);
-  qsa_db_close (bench.db);
+  if (make_only)
+    {
+      qsa_bench_library_make (library_path, (guint) n_articles, (guint) n_words);
+      return 0;
+    }
+  if (!g_file_test (library_path, G_FILE_TEST_EXISTS))
+    make_library (program);
+  open_library (&bench);
+  run_script (&bench);
+  run_first_uses (&bench);
+  g_print ("\npeak memory: %.0f MB\n", qsa_bench_get_peak_memory ());
+  run_baseline (&bench);
+  close_library (&bench);
   g_free (library_path);
-  g_free (only);
   return 0;
 }

@@ -25,6 +25,7 @@ typedef struct
 } QsaTestArticle;
 
 void qsa_test_article_free (QsaTestArticle *article);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaTestArticle, qsa_test_article_free)
 
 typedef struct _QsaTestGenerator QsaTestGenerator;
 
