@@ -19,6 +19,12 @@ typedef struct
   gboolean has_article;
 } QsaFormPrefix;
 
+#define QSA_FORM_CONJUNCTIONS 3
+#define QSA_FORM_PREFIXES 8
+
+/* {∅ و ف} · {∅ ب ل ك ال بال كال لل} · X. The article after ل is written لل. */
+extern const char *const qsa_form_conjunctions[QSA_FORM_CONJUNCTIONS];
+extern const QsaFormPrefix qsa_form_prefixes[QSA_FORM_PREFIXES];
 
 typedef struct
 {
@@ -31,6 +37,7 @@ void qsa_form_evidence_init (QsaFormEvidence *evidence, QsaVocabularyFunc vocabu
                              gpointer user_data);
 void qsa_form_evidence_clear (QsaFormEvidence *evidence);
 
+/* Of several words, a space apart, the rarest one's count. */
 guint qsa_form_evidence_count (QsaFormEvidence *evidence, const char *word);
 guint qsa_form_evidence_count_prefixed (QsaFormEvidence *evidence, const char *prefix,
                                         const char *word);
@@ -42,6 +49,11 @@ gboolean qsa_form_is_share (guint part, guint whole, guint one_in);
 /* @found articles are no accident beside @count. */
 gboolean qsa_form_is_enough (guint found, guint count);
 glong qsa_form_n_letters (const char *word);
+gboolean qsa_form_is_arabic (const char *word);
+
+/* Whether the letter number @at_chars of @surface may be the alef of the article, which is bare: أل إل آل
+ * belong to the word. @surface may be NULL: it may. */
+gboolean qsa_form_surface_reads_article (const char *surface, glong at_chars);
 
 /* أن, من: two letters, and hardly ever with the article. */
 gboolean qsa_form_evidence_is_particle (QsaFormEvidence *evidence, const char *x);
@@ -52,6 +64,8 @@ gboolean qsa_form_evidence_is_lexeme (QsaFormEvidence *evidence, const char *wor
 gboolean qsa_form_evidence_is_other_word (QsaFormEvidence *evidence,
                                           const char *conjunction,
                                           const QsaFormPrefix *prefix, const char *x);
+/* @count articles are hundreds of times those of the family of @family articles. */
+gboolean qsa_form_is_absurd (guint count, guint family);
 /* Nouns and adjectives, which alone have tanwin, are seen to take the article. */
 gboolean qsa_form_evidence_takes_article (QsaFormEvidence *evidence, const char *x);
 

@@ -7,10 +7,17 @@
 
 #include "qsa-scanner.h"
 
-/* One place where a form is accepted: word number @word of term @term. */
+/* One way to say a term. */
 typedef struct
 {
   guint term;
+  guint n_words;
+} QsaMatchWay;
+
+/* One place where a form is accepted: word number @word of way number @way. */
+typedef struct
+{
+  guint way;
   guint word;
 } QsaMatchPlace;
 
@@ -24,7 +31,7 @@ typedef struct
 /* A phrase of which the words before @next_word have been seen. */
 typedef struct
 {
-  guint term;
+  guint way;
   guint next_word;
   gsize start_byte;
 } QsaMatchPartial;
@@ -32,7 +39,8 @@ typedef struct
 struct _QsaMatcher
 {
   gatomicrefcount ref_count;
-  GArray *term_words;  /* of guint: the number of words of each term */
+  guint n_terms;
+  GArray *ways;        /* of QsaMatchWay */
   GHashTable *folded;  /* form -> GArray of QsaMatchPlace */
   GHashTable *surface; /* the same */
   GArray *prefixes;    /* of QsaMatchPrefix */
@@ -62,7 +70,7 @@ qsa_matcher_new (void)
   QsaMatcher *self = g_new0 (QsaMatcher, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->term_words = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->ways = g_array_new (FALSE, FALSE, sizeof (QsaMatchWay));
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
   self->surface = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -86,7 +94,7 @@ qsa_matcher_unref (QsaMatcher *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_array_unref (self->term_words);
+  g_array_unref (self->ways);
   g_hash_table_unref (self->folded);
   g_hash_table_unref (self->surface);
   g_array_unref (self->prefixes);
@@ -118,24 +126,14 @@ qsa_matcher_add_form (QsaMatcher *self, QsaMatchMode mode, const char *form,
   g_array_append_val (places, place);
 }
 
-void
-qsa_matcher_add_word (QsaMatcher *self, QsaMatchMode mode, const char *const *forms)
+static void
+qsa_matcher_add_way (QsaMatcher *self, QsaMatchMode mode, const char *const *const *words,
+                     QsaMatchWay way)
 {
-  qsa_matcher_add_phrase (self, mode, &forms, 1);
-}
+  QsaMatchPlace place = { self->ways->len, 0 };
 
-void
-qsa_matcher_add_phrase (QsaMatcher *self, QsaMatchMode mode,
-                        const char *const *const *words, guint n_words)
-{
-  QsaMatchPlace place;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (words != NULL && n_words > 0);
-
-  place.term = self->term_words->len;
-  g_array_append_val (self->term_words, n_words);
-  for (place.word = 0; place.word < n_words; place.word++)
+  g_array_append_val (self->ways, way);
+  for (; place.word < way.n_words; place.word++)
     {
       const char *const *forms = words[place.word];
 
@@ -144,12 +142,38 @@ qsa_matcher_add_phrase (QsaMatcher *self, QsaMatchMode mode,
     }
 }
 
+void
+qsa_matcher_add_phrase (QsaMatcher *self, QsaMatchMode mode,
+                        const char *const *const *words, guint n_words)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (words != NULL && n_words > 0);
+
+  qsa_matcher_add_way (self, mode, words, (QsaMatchWay){ self->n_terms++, n_words });
+}
+
+void
+qsa_matcher_add_alternative (QsaMatcher *self, QsaMatchMode mode,
+                             const char *const *const *words, guint n_words)
+{
+  g_return_if_fail (self != NULL && self->n_terms > 0);
+  g_return_if_fail (words != NULL && n_words > 0);
+
+  qsa_matcher_add_way (self, mode, words, (QsaMatchWay){ self->n_terms - 1, n_words });
+}
+
+void
+qsa_matcher_add_word (QsaMatcher *self, QsaMatchMode mode, const char *const *forms)
+{
+  qsa_matcher_add_phrase (self, mode, &forms, 1);
+}
+
 gboolean
 qsa_matcher_is_empty (QsaMatcher *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->term_words->len == 0;
+  return self->n_terms == 0;
 }
 
 static void
@@ -186,17 +210,17 @@ static void
 qsa_match_run_accept (QsaMatchRun *run, QsaMatchPlace place, gsize start_byte,
                       gsize end_byte)
 {
-  guint n_words = g_array_index (run->matcher->term_words, guint, place.term);
+  QsaMatchWay way = g_array_index (run->matcher->ways, QsaMatchWay, place.way);
 
-  if (place.word + 1 == n_words)
+  if (place.word + 1 == way.n_words)
     {
-      QsaMatch match = { start_byte, end_byte, place.term };
+      QsaMatch match = { start_byte, end_byte, way.term };
 
       g_array_append_val (run->matches, match);
     }
   else
     {
-      QsaMatchPartial partial = { place.term, place.word + 1, start_byte };
+      QsaMatchPartial partial = { place.way, place.word + 1, start_byte };
 
       g_array_append_val (run->advanced, partial);
     }
@@ -220,7 +244,7 @@ qsa_match_run_take_word (QsaMatchRun *run, const QsaToken *token)
         {
           QsaMatchPartial partial = g_array_index (run->partials, QsaMatchPartial, i);
 
-          if (partial.term == place.term && partial.next_word == place.word)
+          if (partial.way == place.way && partial.next_word == place.word)
             qsa_match_run_accept (run, place, partial.start_byte, token->end_byte);
         }
     }
@@ -276,7 +300,7 @@ qsa_matcher_find (QsaMatcher *self, const char *text, gssize text_bytes)
   run.partials = g_array_new (FALSE, FALSE, sizeof (QsaMatchPartial));
   run.advanced = g_array_new (FALSE, FALSE, sizeof (QsaMatchPartial));
   qsa_scanner_set_text (scanner, text, text_bytes);
-  while (self->term_words->len > 0 && qsa_scanner_next (scanner, &token))
+  while (self->n_terms > 0 && qsa_scanner_next (scanner, &token))
     {
       qsa_match_run_find_places (&run, &token);
       if (run.places->len > 0 || run.partials->len > 0)

@@ -12,14 +12,19 @@ G_BEGIN_DECLS
  * threads. The file's form and the sources of the shipped groups: data/tables/variants.tsv.
  *
  * A group's kind says which endings its spellings take; within a group they are all meant together
- * (الأمريكية finds الأميركيين), each shown as a form that can be switched off. */
+ * (الأمريكية finds الأميركيين), each shown as a form that can be switched off. Spellings are given as
+ * printed, in the singular and with their hamza: a bare ال at the beginning is read as the article
+ * (الجلبي), أل is not (ألباني). Of several words the last one takes article and ending (رأس المال). */
 typedef enum
 {
-  QSA_VARIANT_NAME, /* no endings: ترامب ترمب */
-  QSA_VARIANT_NOUN, /* masculine noun: ة ين ون ي و ان ات, tanwin: مسؤول */
-  QSA_VARIANT_FEMININE, /* noun in ة, given without it: ات تين تان, ت before a possessive: ميليشي… */
-  QSA_VARIANT_ADJECTIVE, /* nisba, given with its ي: ة ين ون ات ان تين تان, tanwin: أمريكي */
+  QSA_VARIANT_NAME, /* no endings, and ال only when given with it: ترامب ترمب */
+  QSA_VARIANT_THING, /* masculine noun: ان ين ات, tanwin, possessives: غرام جرام */
+  QSA_VARIANT_NOUN, /* of a person, also ة ون ي و تان تين: مسؤول مسئول */
+  QSA_VARIANT_FEMININE, /* noun in ة or ا: ات تان تين, ت before a possessive: ميليشيا مليشيا */
+  QSA_VARIANT_ADJECTIVE, /* nisba, with its ي: ة ين ون ات ان تين تان, tanwin: أمريكي أميركي */
 } QsaVariantKind;
+
+#define QSA_VARIANT_KINDS 5
 
 typedef struct
 {
@@ -36,8 +41,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaVariantGroup, qsa_variant_group_free)
 
 typedef struct _QsaVariantTable QsaVariantTable;
 
-/* @tsv: lines of data/tables/variants.tsv. A line that cannot be read is an error that names it:
- * G_CONVERT_ERROR_ILLEGAL_SEQUENCE. */
+/* @tsv: lines of data/tables/variants.tsv, "spellings TAB kind TAB source"; the source may be missing;
+ * empty lines and lines that begin with # are left out. A line that cannot be read (no kind, an unknown
+ * one, no word, invalid UTF-8) is an error that names it: G_CONVERT_ERROR_ILLEGAL_SEQUENCE. Any bytes
+ * are safe. */
 QsaVariantTable *qsa_variant_table_new_parse (const char *tsv, gssize tsv_bytes,
                                               GError **error);
 /* @base and @groups (GPtrArray of QsaVariantGroup, copied) over it: a group with the same spellings
@@ -50,7 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaVariantTable, qsa_variant_table_unref)
 /* QsaVariantGroup, the user's first, then as in the file; disabled ones too; borrowed. */
 GPtrArray *qsa_variant_table_get_groups (QsaVariantTable *table);
 
-/* The names of kinds in the file and in the library: "name", "noun", "feminine", "adjective". */
+/* The names of kinds in the file and in the library: "name", "thing", "noun", "feminine", "adjective". */
 const char *qsa_variant_kind_to_string (QsaVariantKind kind);
 gboolean qsa_variant_kind_from_string (const char *name, QsaVariantKind *kind);
 

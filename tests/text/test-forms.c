@@ -185,7 +185,7 @@ static const FormCase form_cases[] = {
   { "particle-with-article", "الان", "الان والان", "", "ان كان وكان" },
   { "particle", "ان", "ان", "كان الان", "" },
   { "far-commoner-word", "العد", "العد عد", "بعد", "" },
-  { "article-of-the-word", "اليها", "اليها", "", "يها فيها" },
+  { "article-of-the-word", "اليها", "اليها", "يها", "فيها" },
   { "article-always", "القاهره", "القاهره بالقاهره للقاهره", "", "" },
   { "conjunction-typed", "وقال", "وقال قال فقال", "", "" },
   { "wal-of-the-word", "والده", "والده لوالده بوالده", "", "ده" },
