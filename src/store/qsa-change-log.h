@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 /* Internal to store. The table `change`: what the transactions of all processes changed, for those
  * that hold snapshots. Old rows are dropped; whoever is further behind loads everything anew. */
 
-/* Inside a write transaction. @ids: in any order, may be NULL when only outlets changed. @kinds:
+/* Beside the QsaChangeKind flags: the earlier searches; not told to anybody by "changed". */
+#define QSA_CHANGE_LOG_HISTORY (1u << 16)
+
+/* Inside a write transaction. @ids: in any order, may be NULL when no articles changed. @kinds:
  * QsaChangeKind flags. */
 gboolean qsa_change_log_add (QsaDb *db, guint kinds, const gint64 *ids, guint n_ids,
                              GError **error);

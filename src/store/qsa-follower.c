@@ -4,14 +4,24 @@
 #include "qsa-follower.h"
 
 #include "qsa-change-log.h"
+#include "qsa-history-table.h"
 #include "qsa-library.h"
 #include "qsa-outlet-rows.h"
+#include "qsa-saved-search-table.h"
 
 #define QSA_FOLLOWER_MIN_INTERVAL_US (100 * G_TIME_SPAN_MILLISECOND)
 /* While an import runs, new snapshots may take a twentieth of the writer's time. */
 #define QSA_FOLLOWER_COST_FACTOR 20
 /* From here on reading all rows in a row beats looking each up. */
 #define QSA_FOLLOWER_RELOAD_IDS 50000
+
+enum
+{
+  QSA_FOLLOWER_OUTLETS,
+  QSA_FOLLOWER_SEARCHES,
+  QSA_FOLLOWER_HISTORY,
+  QSA_FOLLOWER_N_TABLES
+};
 
 struct _QsaFollower
 {
@@ -21,26 +31,78 @@ struct _QsaFollower
   QsaChangeNotifier *notifier;
 
   QsaChangeSet changes; /* read, and not yet in the snapshots */
-  gint64 outlets_last;  /* the last change that the outlets were loaded after */
+  gint64 loaded_last
+      [QSA_FOLLOWER_N_TABLES]; /* the last change that each small table was loaded after */
   gint64 data_version;
   gint64 applied_us;
   gint64 cost_us; /* of the last new columns */
 };
 
+/* ---- small tables ---- */
+
+static gboolean
+qsa_follower_load_outlets (QsaFollower *follower, GError **error)
+{
+  QsaOutletTable *outlets = qsa_outlet_rows_load (follower->db, error);
+
+  if (outlets != NULL)
+    qsa_store_take_outlets (follower->store, outlets);
+  return outlets != NULL;
+}
+
+static gboolean
+qsa_follower_load_searches (QsaFollower *follower, GError **error)
+{
+  GPtrArray *searches = qsa_saved_search_table_load (follower->db, error);
+
+  if (searches != NULL)
+    qsa_store_take_searches (follower->store, searches);
+  return searches != NULL;
+}
+
+static gboolean
+qsa_follower_load_history (QsaFollower *follower, GError **error)
+{
+  GPtrArray *history = qsa_history_table_load (follower->db, error);
+
+  if (history != NULL)
+    qsa_store_take_history (follower->store, history);
+  return history != NULL;
+}
+
+/* Read whole, and anew with each change of theirs. */
+static const struct
+{
+  guint kind;
+  gboolean (*load) (QsaFollower *follower, GError **error);
+} qsa_follower_tables[QSA_FOLLOWER_N_TABLES] = {
+  [QSA_FOLLOWER_OUTLETS] = { QSA_CHANGE_OUTLETS, qsa_follower_load_outlets },
+  [QSA_FOLLOWER_SEARCHES] = { QSA_CHANGE_SEARCHES, qsa_follower_load_searches },
+  [QSA_FOLLOWER_HISTORY] = { QSA_CHANGE_LOG_HISTORY, qsa_follower_load_history },
+};
+
+static gboolean
+qsa_follower_load_tables (QsaFollower *follower, GError **error)
+{
+  for (guint i = 0; i < QSA_FOLLOWER_N_TABLES; i++)
+    if (!qsa_follower_tables[i].load (follower, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- opening ---- */
+
 static gboolean
 qsa_follower_load (QsaFollower *follower, GCancellable *cancellable, GError **error)
 {
-  QsaOutletTable *outlets = NULL;
   QsaColumns *columns = NULL;
   gint64 started_us = g_get_monotonic_time ();
 
   if (!qsa_db_begin_read (follower->db, error)
       || !qsa_change_log_get_last (follower->db, &follower->changes.last, error))
     return FALSE;
-  outlets = qsa_outlet_rows_load (follower->db, error);
-  if (outlets == NULL)
+  if (!qsa_follower_load_tables (follower, error))
     return FALSE;
-  qsa_store_take_outlets (follower->store, outlets);
   columns = qsa_columns_load (follower->db, cancellable, error);
   if (columns == NULL)
     return FALSE;
@@ -104,21 +166,25 @@ qsa_follower_free (QsaFollower *follower)
   g_free (follower);
 }
 
+/* ---- catching up ---- */
+
 /* At once, whenever: what is written next must not make an outlet a second time. */
 static gboolean
-qsa_follower_reload_outlets (QsaFollower *follower, GError **error)
+qsa_follower_reload_tables (QsaFollower *follower, GError **error)
 {
-  gboolean changed = (follower->changes.kinds & QSA_CHANGE_OUTLETS) != 0
-                     || follower->changes.everything;
-  QsaOutletTable *outlets = NULL;
+  const QsaChangeSet *changes = &follower->changes;
 
-  if (!changed || follower->outlets_last == follower->changes.last)
-    return TRUE;
-  outlets = qsa_outlet_rows_load (follower->db, error);
-  if (outlets == NULL)
-    return FALSE;
-  qsa_store_take_outlets (follower->store, outlets);
-  follower->outlets_last = follower->changes.last;
+  for (guint i = 0; i < QSA_FOLLOWER_N_TABLES; i++)
+    {
+      gboolean changed = changes->everything
+                         || (changes->kinds & qsa_follower_tables[i].kind) != 0;
+
+      if (!changed || follower->loaded_last[i] == changes->last)
+        continue;
+      if (!qsa_follower_tables[i].load (follower, error))
+        return FALSE;
+      follower->loaded_last[i] = changes->last;
+    }
   return TRUE;
 }
 
@@ -154,6 +220,8 @@ qsa_follower_apply (QsaFollower *follower, GError **error)
                              changes->everything
                                  ? QSA_CHANGE_ARTICLES | QSA_CHANGE_DETAILS
                                        | QSA_CHANGE_STATE | QSA_CHANGE_OUTLETS
+                                       | QSA_CHANGE_SEARCHES | QSA_CHANGE_VARIANTS
+                                       | QSA_CHANGE_LOG_HISTORY
                                  : changes->kinds);
   g_array_set_size (changes->ids, 0);
   changes->kinds = 0;
@@ -182,7 +250,7 @@ qsa_follower_read (QsaFollower *follower, gboolean urgent, GError **error)
       && (follower->changes.kinds & (QSA_CHANGE_ARTICLES | QSA_CHANGE_DETAILS)) != 0)
     qsa_store_advance_index (follower->store);
   /* Outlets first: an article may stand in one that is new. */
-  if (!qsa_follower_reload_outlets (follower, error))
+  if (!qsa_follower_reload_tables (follower, error))
     return FALSE;
   if (follower->changes.kinds == 0 || !(urgent || qsa_follower_is_due (follower)))
     return TRUE;

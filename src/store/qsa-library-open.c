@@ -109,7 +109,8 @@ qsa_library_open_finish (GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   opening = g_task_get_task_data (G_TASK (result));
-  qsa_library_renew_outlets (opening->library);
+  qsa_library_renew_tables (opening->library);
+  opening->library->history = qsa_store_dup_history (opening->library->store);
   opening->library->n_articles = qsa_library_get_n_articles (opening->library);
   return g_steal_pointer (&opening->library);
 }

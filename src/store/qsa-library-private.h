@@ -26,7 +26,11 @@ struct _QsaLibrary
   char *path;
   QsaChangeNotifier *notifier;
   QsaStore *store;
-  QsaOutletTable *outlets; /* what the owner was last given */
+
+  /* owned: what the owner was last given */
+  QsaOutletTable *outlets;
+  GPtrArray *searches; /* QsaSavedSearch */
+  GPtrArray *history;  /* char *, newest first */
 
   /* borrowed */
   GThread *owner;
@@ -42,8 +46,9 @@ struct _QsaLibrary
 
 gboolean qsa_library_is_owner (QsaLibrary *self);
 
-/* The owner's thread: takes over the store's current outlets; TRUE when they are others. */
-gboolean qsa_library_renew_outlets (QsaLibrary *self);
+/* The owner's thread: takes over the store's current tables; says which of them are others now, as
+ * QsaChangeKind flags. */
+guint qsa_library_renew_tables (QsaLibrary *self);
 
 /* QsaChangeFunc: notifies and emits "changed". */
 void qsa_library_on_changed (GObject *owner, guint kinds);

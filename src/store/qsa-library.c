@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qsa-change-log.h"
 #include "qsa-error.h"
 
 G_DEFINE_FINAL_TYPE (QsaLibrary, qsa_library, G_TYPE_OBJECT)
@@ -15,6 +16,7 @@ enum
   PROP_READ_ONLY,
   PROP_PATH,
   PROP_OUTLETS,
+  PROP_SAVED_SEARCHES,
   N_PROPERTIES
 };
 
@@ -33,12 +35,7 @@ qsa_library_is_owner (QsaLibrary *self)
   return self->owner == g_thread_self ();
 }
 
-/* The table that was handed out before stays valid until the main loop turns again. */
-static void
-qsa_library_release_outlets (gpointer outlets)
-{
-  qsa_outlet_table_unref (outlets);
-}
+/* ---- tables ---- */
 
 static gboolean
 qsa_library_on_release (gpointer data)
@@ -46,24 +43,54 @@ qsa_library_on_release (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-gboolean
-qsa_library_renew_outlets (QsaLibrary *self)
+static void
+qsa_library_release_outlets (gpointer outlets)
 {
-  g_autoptr (QsaOutletTable) outlets = qsa_store_dup_outlets (self->store);
+  qsa_outlet_table_unref (outlets);
+}
+
+static void
+qsa_library_release_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
+/* Takes @fresh. The one that was handed out before stays valid until the main loop turns again. TRUE when
+ * it is another. */
+static gboolean
+qsa_library_renew (gpointer *current, gpointer fresh, GDestroyNotify release)
+{
   g_autoptr (GSource) source = NULL;
 
-  if (outlets == NULL || outlets == self->outlets)
+  if (fresh == NULL)
     return FALSE;
-  if (self->outlets != NULL)
+  if (fresh == *current)
+    {
+      release (fresh);
+      return FALSE;
+    }
+  if (*current != NULL)
     {
       source = g_idle_source_new ();
-      g_source_set_callback (source, qsa_library_on_release,
-                             g_steal_pointer (&self->outlets),
-                             qsa_library_release_outlets);
+      g_source_set_callback (source, qsa_library_on_release, *current, release);
       g_source_attach (source, g_main_context_get_thread_default ());
     }
-  self->outlets = g_steal_pointer (&outlets);
+  *current = fresh;
   return TRUE;
+}
+
+guint
+qsa_library_renew_tables (QsaLibrary *self)
+{
+  guint kinds = 0;
+
+  if (qsa_library_renew ((gpointer *) &self->outlets, qsa_store_dup_outlets (self->store),
+                         qsa_library_release_outlets))
+    kinds |= QSA_CHANGE_OUTLETS;
+  if (qsa_library_renew ((gpointer *) &self->searches,
+                         qsa_store_dup_searches (self->store), qsa_library_release_array))
+    kinds |= QSA_CHANGE_SEARCHES;
+  return kinds;
 }
 
 /* ---- requests ---- */
@@ -140,7 +167,7 @@ qsa_library_finish (QsaLibrary *self, GAsyncResult *result, gpointer source_tag,
 
   /* Whoever asked may look for an outlet that its own request made; notified later. */
   if (qsa_library_is_owner (self))
-    qsa_library_renew_outlets (self);
+    qsa_library_renew_tables (self);
   return g_task_propagate_boolean (G_TASK (result), error)
              ? g_task_get_task_data (G_TASK (result))
              : NULL;
@@ -148,19 +175,36 @@ qsa_library_finish (QsaLibrary *self, GAsyncResult *result, gpointer source_tag,
 
 /* ---- changes ---- */
 
+/* Another process searched too. */
+static void
+qsa_library_renew_history (QsaLibrary *self)
+{
+  GPtrArray *history = qsa_store_dup_history (self->store);
+
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  self->history = history;
+}
+
 void
 qsa_library_on_changed (GObject *owner, guint kinds)
 {
   QsaLibrary *self = QSA_LIBRARY (owner);
+  guint renewed = kinds | qsa_library_renew_tables (self);
 
+  if ((kinds & QSA_CHANGE_LOG_HISTORY) != 0)
+    qsa_library_renew_history (self);
   if (qsa_library_get_n_articles (self) != self->n_articles)
     {
       self->n_articles = qsa_library_get_n_articles (self);
       g_object_notify_by_pspec (owner, properties[PROP_N_ARTICLES]);
     }
-  if (qsa_library_renew_outlets (self) || (kinds & QSA_CHANGE_OUTLETS) != 0)
+  if ((renewed & QSA_CHANGE_OUTLETS) != 0)
     g_object_notify_by_pspec (owner, properties[PROP_OUTLETS]);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
+  if ((renewed & QSA_CHANGE_SEARCHES) != 0)
+    g_object_notify_by_pspec (owner, properties[PROP_SAVED_SEARCHES]);
+  kinds &= ~QSA_CHANGE_LOG_HISTORY;
+  if (kinds != 0)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
 }
 
 /* ---- the object ---- */
@@ -173,6 +217,8 @@ qsa_library_finalize (GObject *object)
 
   qsa_library_close_in_background (self);
   g_clear_pointer (&self->outlets, qsa_outlet_table_unref);
+  g_clear_pointer (&self->searches, g_ptr_array_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->notifier, qsa_change_notifier_unref);
   g_clear_pointer (&self->store, qsa_store_unref);
   g_clear_pointer (&self->path, g_free);
@@ -199,6 +245,9 @@ qsa_library_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       break;
     case PROP_OUTLETS:
       g_value_set_boxed (value, self->outlets);
+      break;
+    case PROP_SAVED_SEARCHES:
+      g_value_set_boxed (value, self->searches);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -231,6 +280,8 @@ qsa_library_class_init (QsaLibraryClass *klass)
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   properties[PROP_OUTLETS] = g_param_spec_boxed ("outlets", NULL, NULL, outlets_type,
                                                  flags);
+  properties[PROP_SAVED_SEARCHES] = g_param_spec_boxed ("saved-searches", NULL, NULL,
+                                                        G_TYPE_PTR_ARRAY, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QSA_TYPE_LIBRARY, G_SIGNAL_RUN_LAST,

@@ -142,7 +142,8 @@ GPtrArray *qsa_library_complete_author_finish (QsaLibrary *self, GAsyncResult *r
 /* Earlier searches, newest first, that begin with or hold @prefix (may be "" or NULL); at most @max.
  * Answered from memory: char **, free with g_strfreev(). */
 char **qsa_library_dup_history (QsaLibrary *self, const char *prefix, guint max);
-/* Fire and forget; the 500 newest are kept; nothing in a read-only library. */
+/* Fire and forget; the 500 newest are kept, each once; nothing in a read-only library. White space is
+ * squeezed; what is longer than 2,000 bytes or no text is not worth it. */
 void qsa_library_remember_search (QsaLibrary *self, const char *query);
 void qsa_library_forget_searches (QsaLibrary *self);
 

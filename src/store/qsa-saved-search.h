@@ -16,6 +16,7 @@ typedef struct
   QsaReach reach;
   QsaFilter *filter;
   QsaSort sort;
+  gint64 place; /* in the list, from 1; 0: the last one's, or where it stands */
 } QsaSavedSearch;
 
 /* Copies and takes a reference. */

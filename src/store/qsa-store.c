@@ -18,6 +18,8 @@ struct _QsaStore
   GMutex lock;
   QsaColumns *columns;
   QsaOutletTable *outlets;
+  GPtrArray *searches;
+  GPtrArray *history;
   guint64 index_generation;
 
   /* atomic */
@@ -60,6 +62,8 @@ qsa_store_unref (QsaStore *store)
     return;
   g_clear_pointer (&store->columns, qsa_columns_unref);
   g_clear_pointer (&store->outlets, qsa_outlet_table_unref);
+  g_clear_pointer (&store->searches, g_ptr_array_unref);
+  g_clear_pointer (&store->history, g_ptr_array_unref);
   qsa_term_cache_free (store->term_cache);
   g_mutex_clear (&store->lock);
   g_free (store->path);
@@ -112,6 +116,28 @@ qsa_store_dup_outlets (QsaStore *store)
   return store->outlets != NULL ? qsa_outlet_table_ref (store->outlets) : NULL;
 }
 
+GPtrArray *
+qsa_store_dup_searches (QsaStore *store)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  return store->searches != NULL ? g_ptr_array_ref (store->searches) : NULL;
+}
+
+GPtrArray *
+qsa_store_dup_history (QsaStore *store)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  return store->history != NULL ? g_ptr_array_ref (store->history) : NULL;
+}
+
 void
 qsa_store_take_columns (QsaStore *store, QsaColumns *columns)
 {
@@ -136,6 +162,32 @@ qsa_store_take_outlets (QsaStore *store, QsaOutletTable *outlets)
   locker = g_mutex_locker_new (&store->lock);
   old = g_steal_pointer (&store->outlets);
   store->outlets = outlets;
+}
+
+void
+qsa_store_take_searches (QsaStore *store, GPtrArray *searches)
+{
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (store != NULL && searches != NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  old = g_steal_pointer (&store->searches);
+  store->searches = searches;
+}
+
+void
+qsa_store_take_history (QsaStore *store, GPtrArray *history)
+{
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (store != NULL && history != NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  old = g_steal_pointer (&store->history);
+  store->history = history;
 }
 
 void

@@ -29,12 +29,16 @@ const char *qsa_store_get_path (QsaStore *store);
 QsaDbMode qsa_store_get_mode (QsaStore *store);
 QsaTermCache *qsa_store_get_term_cache (QsaStore *store);
 
-/* New references; the columns are NULL only while the library opens. */
+/* New references; NULL only while the library opens. */
 QsaColumns *qsa_store_dup_columns (QsaStore *store);
 QsaOutletTable *qsa_store_dup_outlets (QsaStore *store);
-/* Take the reference. */
+GPtrArray *qsa_store_dup_searches (QsaStore *store); /* QsaSavedSearch */
+GPtrArray *qsa_store_dup_history (QsaStore *store);  /* char *, newest first */
+/* Take the reference; what is given is never changed again. */
 void qsa_store_take_columns (QsaStore *store, QsaColumns *columns);
 void qsa_store_take_outlets (QsaStore *store, QsaOutletTable *outlets);
+void qsa_store_take_searches (QsaStore *store, GPtrArray *searches);
+void qsa_store_take_history (QsaStore *store, GPtrArray *history);
 
 /* What was indexed changed: postings of before are worth nothing. */
 void qsa_store_advance_index (QsaStore *store);

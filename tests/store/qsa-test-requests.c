@@ -195,12 +195,56 @@ ask_batch (QsaTestTally *tally)
                                   tally->cancellable, on_batch, tally);
 }
 
+static void
+on_saved (GObject *object, GAsyncResult *result, gpointer tally)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = qsa_library_save_search_finish (QSA_LIBRARY (object), result, &error);
+
+  tally_count (tally, id > 0, error);
+}
+
+static void
+ask_save (QsaTestTally *tally)
+{
+  g_autoptr (QsaFilter) filter = qsa_filter_new ();
+  g_autofree char *name = g_strdup_printf ("بحث %u", tally->n_asked);
+  g_autoptr (QsaSavedSearch) search =
+      qsa_saved_search_new (name, "البحر", QSA_REACH_DEFAULT, filter, QSA_SORT_NEWEST);
+
+  qsa_library_save_search_async (tally->library, search, on_saved, tally);
+}
+
+static void
+on_counted (GObject *object, GAsyncResult *result, gpointer tally)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray)
+      counts = qsa_library_count_finish (QSA_LIBRARY (object), result, &error);
+
+  tally_count (tally, counts != NULL, error);
+}
+
+static void
+ask_count (QsaTestTally *tally)
+{
+  g_autoptr (QsaQuery) query = qsa_query_parse ("البحر", QSA_REACH_DEFAULT, FALSE);
+  g_autoptr (QsaFilter) filter = qsa_filter_new ();
+  g_autoptr (QsaSearchRequest)
+      request = qsa_search_request_new (query, filter, QSA_SORT_NEWEST);
+  QsaSearchRequest *requests[] = { request, request, request };
+
+  qsa_library_count_async (tally->library, requests, G_N_ELEMENTS (requests),
+                           tally->cancellable, on_counted, tally);
+}
+
 const QsaTestRequestKind qsa_test_request_kinds[QSA_TEST_N_REQUEST_KINDS] = {
   { "search", ask_search, TRUE },   { "rows", ask_rows, TRUE },
   { "article", ask_article, TRUE }, { "source", ask_source, TRUE },
   { "edit", ask_edit, TRUE },       { "flag", ask_flag, FALSE },
   { "stats", ask_stats, TRUE },     { "check", ask_check, TRUE },
-  { "batch", ask_batch, TRUE },
+  { "batch", ask_batch, TRUE },     { "save", ask_save, FALSE },
+  { "count", ask_count, TRUE },
 };
 
 void

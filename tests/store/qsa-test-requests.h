@@ -44,6 +44,8 @@ enum
   QSA_TEST_STATS,
   QSA_TEST_CHECK,
   QSA_TEST_BATCH,
+  QSA_TEST_SAVE,
+  QSA_TEST_COUNT,
   QSA_TEST_N_REQUEST_KINDS
 };
 extern const QsaTestRequestKind qsa_test_request_kinds[QSA_TEST_N_REQUEST_KINDS];
