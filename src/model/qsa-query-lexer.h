@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "qsa-query-fields.h"
 
 G_BEGIN_DECLS
 
@@ -18,18 +18,38 @@ typedef enum
   QSA_LEXEME_CLOSE,
   QSA_LEXEME_OR,    /* | */
   QSA_LEXEME_MINUS, /* - with a space before it and none after it */
-  QSA_LEXEME_EXACT, /* = or == in the same position */
+  QSA_LEXEME_EXACT, /* = or == in the same position, or right behind a field */
+  QSA_LEXEME_FIELD, /* the name of a field and its colon, where an operand may begin */
 } QsaLexemeKind;
 
 typedef struct
 {
   QsaLexemeKind kind;
-  gsize start_byte; /* TEXT and PHRASE: range of the text */
+  gsize start_byte; /* PHRASE: of what is between the marks */
   gsize end_byte;
-  guint n_equals; /* EXACT: 1 or 2 */
+  gsize
+      outer_start_byte; /* with the marks; what is glued together has no gap between these */
+  gsize outer_end_byte;
+  guint n_equals;            /* EXACT: 1 or 2 */
+  gboolean unclosed;         /* PHRASE: right behind a field, up to the end of the text */
+  const QsaFieldName *field; /* FIELD; static */
 } QsaLexeme;
 
-/* GArray of QsaLexeme for @text, valid UTF-8. Parentheses nest at most @max_depth deep. */
-GArray *qsa_query_lex (const char *text, guint max_depth);
+/* More are not collected: nobody reads them. */
+#define QSA_MAX_UNPAIRED 16
+
+/* A mark or parenthesis without a partner. */
+typedef struct
+{
+  gsize start_byte;
+  gsize end_byte;
+  const char *partner; /* static */
+  gboolean closes;
+  gsize other_byte; /* where its partner would stand */
+} QsaUnpaired;
+
+/* GArray of QsaLexeme for @text, valid UTF-8. Parentheses nest at most @max_depth deep; deeper ones are
+ * gone. @unpaired: NULL, or a GArray to which QsaUnpaired are added, in no order. */
+GArray *qsa_query_lex (const char *text, guint max_depth, GArray *unpaired);
 
 G_END_DECLS

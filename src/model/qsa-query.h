@@ -70,6 +70,9 @@ typedef enum
 
 #define QSA_NEAR_PARAGRAPH G_MAXUINT
 
+/* More words between are read as so many. */
+#define QSA_MAX_NEAR 1000
+
 typedef enum
 {
   QSA_REACH_DEFAULT, /* folded, with clitic forms, variants, months, joined and apart */
