@@ -172,12 +172,17 @@ typedef enum
 typedef struct
 {
   QsaCompleteKind kind;
-  gsize start_byte; /* of @text: what a completion replaces, up to end_byte */
+  QsaQueryField field; /* whose value it is; ANY: a word, or the name of a field */
+  /* Of @text: what a completion replaces, up to end_byte: a word, or the whole value of a field with its
+   * quotation marks. */
+  gsize start_byte;
   gsize end_byte;
-  char *prefix; /* what is there, without operators and marks */
+  char *prefix; /* what is there up to the caret, without operators and marks */
 } QsaCompletePlace;
 
-/* Any thread. @caret_byte: on a character's border of @text. */
+/* Any thread. @caret_byte: on a character's border of @text; anywhere else, and in text that is not UTF-8,
+ * there is NOTHING. Right behind outlet: the prefix is empty and the kind is that of the value. Clear
+ * @place with qsa_complete_place_clear(). */
 void qsa_query_complete_place (const char *text, gsize caret_byte,
                                QsaCompletePlace *place);
 void qsa_complete_place_clear (QsaCompletePlace *place);
