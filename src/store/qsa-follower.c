@@ -8,6 +8,7 @@
 #include "qsa-library.h"
 #include "qsa-outlet-rows.h"
 #include "qsa-saved-search-table.h"
+#include "qsa-variant-rows.h"
 
 #define QSA_FOLLOWER_MIN_INTERVAL_US (100 * G_TIME_SPAN_MILLISECOND)
 /* While an import runs, new snapshots may take a twentieth of the writer's time. */
@@ -20,6 +21,7 @@ enum
   QSA_FOLLOWER_OUTLETS,
   QSA_FOLLOWER_SEARCHES,
   QSA_FOLLOWER_HISTORY,
+  QSA_FOLLOWER_VARIANTS,
   QSA_FOLLOWER_N_TABLES
 };
 
@@ -70,6 +72,16 @@ qsa_follower_load_history (QsaFollower *follower, GError **error)
   return history != NULL;
 }
 
+static gboolean
+qsa_follower_load_variants (QsaFollower *follower, GError **error)
+{
+  QsaVariantTable *variants = qsa_variant_rows_load (follower->db, error);
+
+  if (variants != NULL)
+    qsa_store_take_variants (follower->store, variants);
+  return variants != NULL;
+}
+
 /* Read whole, and anew with each change of theirs. */
 static const struct
 {
@@ -79,6 +91,7 @@ static const struct
   [QSA_FOLLOWER_OUTLETS] = { QSA_CHANGE_OUTLETS, qsa_follower_load_outlets },
   [QSA_FOLLOWER_SEARCHES] = { QSA_CHANGE_SEARCHES, qsa_follower_load_searches },
   [QSA_FOLLOWER_HISTORY] = { QSA_CHANGE_LOG_HISTORY, qsa_follower_load_history },
+  [QSA_FOLLOWER_VARIANTS] = { QSA_CHANGE_VARIANTS, qsa_follower_load_variants },
 };
 
 static gboolean

@@ -31,6 +31,7 @@ struct _QsaLibrary
   QsaOutletTable *outlets;
   GPtrArray *searches; /* QsaSavedSearch */
   GPtrArray *history;  /* char *, newest first */
+  QsaVariantTable *variants;
 
   /* borrowed */
   GThread *owner;

@@ -17,6 +17,7 @@ enum
   PROP_PATH,
   PROP_OUTLETS,
   PROP_SAVED_SEARCHES,
+  PROP_VARIANTS,
   N_PROPERTIES
 };
 
@@ -47,6 +48,12 @@ static void
 qsa_library_release_outlets (gpointer outlets)
 {
   qsa_outlet_table_unref (outlets);
+}
+
+static void
+qsa_library_release_variants (gpointer variants)
+{
+  qsa_variant_table_unref (variants);
 }
 
 static void
@@ -90,6 +97,10 @@ qsa_library_renew_tables (QsaLibrary *self)
   if (qsa_library_renew ((gpointer *) &self->searches,
                          qsa_store_dup_searches (self->store), qsa_library_release_array))
     kinds |= QSA_CHANGE_SEARCHES;
+  if (qsa_library_renew ((gpointer *) &self->variants,
+                         qsa_store_dup_variants (self->store),
+                         qsa_library_release_variants))
+    kinds |= QSA_CHANGE_VARIANTS;
   return kinds;
 }
 
@@ -202,6 +213,8 @@ qsa_library_on_changed (GObject *owner, guint kinds)
     g_object_notify_by_pspec (owner, properties[PROP_OUTLETS]);
   if ((renewed & QSA_CHANGE_SEARCHES) != 0)
     g_object_notify_by_pspec (owner, properties[PROP_SAVED_SEARCHES]);
+  if ((renewed & QSA_CHANGE_VARIANTS) != 0)
+    g_object_notify_by_pspec (owner, properties[PROP_VARIANTS]);
   kinds &= ~QSA_CHANGE_LOG_HISTORY;
   if (kinds != 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
@@ -219,6 +232,7 @@ qsa_library_finalize (GObject *object)
   g_clear_pointer (&self->outlets, qsa_outlet_table_unref);
   g_clear_pointer (&self->searches, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->variants, qsa_variant_table_unref);
   g_clear_pointer (&self->notifier, qsa_change_notifier_unref);
   g_clear_pointer (&self->store, qsa_store_unref);
   g_clear_pointer (&self->path, g_free);
@@ -249,6 +263,9 @@ qsa_library_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_SAVED_SEARCHES:
       g_value_set_boxed (value, self->searches);
       break;
+    case PROP_VARIANTS:
+      g_value_set_boxed (value, self->variants);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -260,6 +277,12 @@ qsa_library_copy_outlets (gpointer outlets)
   return qsa_outlet_table_ref (outlets);
 }
 
+static gpointer
+qsa_library_copy_variants (gpointer variants)
+{
+  return qsa_variant_table_ref (variants);
+}
+
 static void
 qsa_library_class_init (QsaLibraryClass *klass)
 {
@@ -269,6 +292,9 @@ qsa_library_class_init (QsaLibraryClass *klass)
   GType outlets_type = g_boxed_type_register_static ("QsaOutletTable",
                                                      qsa_library_copy_outlets,
                                                      qsa_library_release_outlets);
+  GType variants_type = g_boxed_type_register_static ("QsaVariantTable",
+                                                      qsa_library_copy_variants,
+                                                      qsa_library_release_variants);
 
   object_class->finalize = qsa_library_finalize;
   object_class->get_property = qsa_library_get_property;
@@ -282,6 +308,8 @@ qsa_library_class_init (QsaLibraryClass *klass)
                                                  flags);
   properties[PROP_SAVED_SEARCHES] = g_param_spec_boxed ("saved-searches", NULL, NULL,
                                                         G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_VARIANTS] = g_param_spec_boxed ("variants", NULL, NULL, variants_type,
+                                                  flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QSA_TYPE_LIBRARY, G_SIGNAL_RUN_LAST,

@@ -20,6 +20,7 @@ struct _QsaStore
   QsaOutletTable *outlets;
   GPtrArray *searches;
   GPtrArray *history;
+  QsaVariantTable *variants;
   guint64 index_generation;
 
   /* atomic */
@@ -64,6 +65,7 @@ qsa_store_unref (QsaStore *store)
   g_clear_pointer (&store->outlets, qsa_outlet_table_unref);
   g_clear_pointer (&store->searches, g_ptr_array_unref);
   g_clear_pointer (&store->history, g_ptr_array_unref);
+  g_clear_pointer (&store->variants, qsa_variant_table_unref);
   qsa_term_cache_free (store->term_cache);
   g_mutex_clear (&store->lock);
   g_free (store->path);
@@ -138,6 +140,17 @@ qsa_store_dup_history (QsaStore *store)
   return store->history != NULL ? g_ptr_array_ref (store->history) : NULL;
 }
 
+QsaVariantTable *
+qsa_store_dup_variants (QsaStore *store)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  return store->variants != NULL ? qsa_variant_table_ref (store->variants) : NULL;
+}
+
 void
 qsa_store_take_columns (QsaStore *store, QsaColumns *columns)
 {
@@ -188,6 +201,19 @@ qsa_store_take_history (QsaStore *store, GPtrArray *history)
   locker = g_mutex_locker_new (&store->lock);
   old = g_steal_pointer (&store->history);
   store->history = history;
+}
+
+void
+qsa_store_take_variants (QsaStore *store, QsaVariantTable *variants)
+{
+  g_autoptr (QsaVariantTable) old = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (store != NULL && variants != NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  old = g_steal_pointer (&store->variants);
+  store->variants = variants;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "qsa-columns.h"
 #include "qsa-outlet-table.h"
 #include "qsa-term-cache.h"
+#include "qsa-variants.h"
 
 G_BEGIN_DECLS
 
@@ -34,11 +35,13 @@ QsaColumns *qsa_store_dup_columns (QsaStore *store);
 QsaOutletTable *qsa_store_dup_outlets (QsaStore *store);
 GPtrArray *qsa_store_dup_searches (QsaStore *store); /* QsaSavedSearch */
 GPtrArray *qsa_store_dup_history (QsaStore *store);  /* char *, newest first */
+QsaVariantTable *qsa_store_dup_variants (QsaStore *store);
 /* Take the reference; what is given is never changed again. */
 void qsa_store_take_columns (QsaStore *store, QsaColumns *columns);
 void qsa_store_take_outlets (QsaStore *store, QsaOutletTable *outlets);
 void qsa_store_take_searches (QsaStore *store, GPtrArray *searches);
 void qsa_store_take_history (QsaStore *store, GPtrArray *history);
+void qsa_store_take_variants (QsaStore *store, QsaVariantTable *variants);
 
 /* What was indexed changed: postings of before are worth nothing. */
 void qsa_store_advance_index (QsaStore *store);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qsa-error.h"
+#include "qsa-light-stem.h"
 
 #define QSA_TERM_TABLE_FOLD_US (100 * G_TIME_SPAN_MILLISECOND)
 
@@ -16,7 +17,7 @@ static const char qsa_term_table_insert_pending[] =
 static const char qsa_term_table_select_pending[] = "SELECT changes FROM term_pending";
 static const char qsa_term_table_delete_pending[] = "DELETE FROM term_pending";
 static const char qsa_term_table_upsert[] =
-    "INSERT INTO term (term, articles) VALUES (?1, ?2)"
+    "INSERT INTO term (term, articles, light_stem) VALUES (?1, ?2, ?3)"
     " ON CONFLICT (term) DO UPDATE SET articles = articles + excluded.articles";
 static const char qsa_term_table_forget[] =
     "DELETE FROM term WHERE term = ?1 AND articles <= 0";
@@ -147,11 +148,14 @@ qsa_term_table_change_one (QsaDb *db, const char *word, int change, GError **err
 {
   sqlite3_stmt *upsert = qsa_db_statement (db, qsa_term_table_upsert, error);
   sqlite3_stmt *forget = NULL;
+  g_autofree char *stem = NULL;
 
   if (upsert == NULL)
     return FALSE;
+  stem = qsa_light_stem (word);
   sqlite3_bind_text (upsert, 1, word, -1, SQLITE_STATIC);
   sqlite3_bind_int (upsert, 2, change);
+  sqlite3_bind_text (upsert, 3, stem, -1, SQLITE_STATIC);
   if (!qsa_db_run (db, upsert, error))
     return FALSE;
   if (change > 0)

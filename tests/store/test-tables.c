@@ -4,6 +4,7 @@
 #include "qsa-change-log.h"
 
 #include "qsa-library.h"
+#include "qsa-light-stem.h"
 #include "qsa-schema.h"
 #include "qsa-term-table.h"
 #include "qsa-test-library.h"
@@ -161,6 +162,34 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pending_bytes, ==, 2);
 }
 
+static char *
+stem_of (Fixture *fixture, const char *word)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT light_stem FROM term WHERE term = '%s'",
+                                          word);
+
+  return qsa_test_sql_text (fixture->path, sql);
+}
+
+/* For the wider reach: words that have a stem have it from the first. */
+static void
+test_stems (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) words = make_words ("والصيادون", 2, "bbc", 1);
+  g_autofree char *wanted = qsa_light_stem ("والصيادون");
+  g_autofree char *stem = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qsa_term_table_fold (fixture->db, words, &error));
+  g_assert_no_error (error);
+  stem = stem_of (fixture, "والصيادون");
+  none = stem_of (fixture, "bbc");
+  g_assert_cmpstr (stem, ==, "صياد");
+  g_assert_cmpstr (stem, ==, wanted);
+  g_assert_null (none);
+}
+
 static void
 test_broken_words (Fixture *fixture, gconstpointer data)
 {
@@ -189,6 +218,7 @@ main (int argc, char *argv[])
   ADD ("change-log/ranges", test_ranges);
   ADD ("change-log/too-far-behind", test_too_far_behind);
   ADD ("term-table/fold", test_words);
+  ADD ("term-table/stems", test_stems);
   ADD ("term-table/broken", test_broken_words);
 #undef ADD
   return g_test_run ();
