@@ -12,20 +12,19 @@
 typedef struct
 {
   QsaColumns *columns;
+  const QsaEngineTables *tables; /* may be NULL */
   QsaQueryPlan *plan;
   QsaTermReader reader;
   gboolean weighted; /* frequencies will be asked for: stream both at once */
 } QsaEngine;
 
-static QsaPosting *qsa_engine_evaluate (const QsaEngine *engine, const QsaQueryNode *node,
+static QsaPosting *qsa_engine_evaluate (const QsaEngine *engine, const QsaPlanNode *node,
                                         GError **error);
 
 static QsaPosting *
-qsa_engine_evaluate_leaf (const QsaEngine *engine, const QsaQueryNode *node,
+qsa_engine_evaluate_leaf (const QsaEngine *engine, const QsaPlanLeaf *leaf,
                           GError **error)
 {
-  const QsaPlanLeaf *leaf = qsa_query_plan_get_leaf (engine->plan, node);
-
   return qsa_term_reader_get_union (&engine->reader, leaf->expressions,
                                     engine->weighted && leaf->wanted, error);
 }
@@ -39,8 +38,8 @@ qsa_engine_evaluate_and (const QsaEngine *engine, GPtrArray *children, GError **
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < children->len; i++)
       {
-        const QsaQueryNode *child = children->pdata[i];
-        gboolean negated = child->kind == QSA_NODE_NOT;
+        const QsaPlanNode *child = children->pdata[i];
+        gboolean negated = child->kind == QSA_PLAN_NOT;
         g_autoptr (QsaPosting) posting = NULL;
         QsaPosting *both;
 
@@ -84,33 +83,32 @@ qsa_engine_evaluate_or (const QsaEngine *engine, GPtrArray *children, GError **e
 }
 
 static QsaPosting *
-qsa_engine_evaluate_not (const QsaEngine *engine, const QsaQueryNode *node,
+qsa_engine_evaluate_not (const QsaEngine *engine, const QsaPlanNode *child,
                          GError **error)
 {
   g_autoptr (QsaPosting)
       all = qsa_posting_new_all (qsa_columns_get_max_id (engine->columns));
-  g_autoptr (QsaPosting)
-      posting = qsa_engine_evaluate (engine, node->children->pdata[0], error);
+  g_autoptr (QsaPosting) posting = qsa_engine_evaluate (engine, child, error);
 
   return posting != NULL ? qsa_posting_and_not (all, posting) : NULL;
 }
 
 /* Sets of articles; those of NOT and ALL may hold ids that no article has. */
 static QsaPosting *
-qsa_engine_evaluate (const QsaEngine *engine, const QsaQueryNode *node, GError **error)
+qsa_engine_evaluate (const QsaEngine *engine, const QsaPlanNode *node, GError **error)
 {
   switch (node->kind)
     {
-    case QSA_NODE_WORD:
-    case QSA_NODE_PHRASE:
-      return qsa_engine_evaluate_leaf (engine, node, error);
-    case QSA_NODE_AND:
+    case QSA_PLAN_LEAF:
+      return qsa_engine_evaluate_leaf (engine, node->leaf, error);
+    case QSA_PLAN_AND:
       return qsa_engine_evaluate_and (engine, node->children, error);
-    case QSA_NODE_OR:
+    case QSA_PLAN_OR:
       return qsa_engine_evaluate_or (engine, node->children, error);
-    case QSA_NODE_NOT:
-      return qsa_engine_evaluate_not (engine, node, error);
-    case QSA_NODE_ALL:
+    case QSA_PLAN_NOT:
+      return qsa_engine_evaluate_not (engine, node->children->pdata[0], error);
+    case QSA_PLAN_SET:
+    case QSA_PLAN_ALL:
     default:
       return qsa_posting_new_all (qsa_columns_get_max_id (engine->columns));
     }
@@ -137,8 +135,8 @@ static gboolean
 qsa_engine_answer (const QsaEngine *engine, QsaSearchRequest *request, QsaResult *result,
                    GError **error)
 {
-  const QsaQueryNode *root = qsa_query_get_root (qsa_search_request_get_query (request));
-  g_autoptr (QsaPosting) matched = qsa_engine_evaluate (engine, root, error);
+  g_autoptr (QsaPosting) matched =
+      qsa_engine_evaluate (engine, qsa_query_plan_get_root (engine->plan), error);
   g_autoptr (QsaPosting) passed = NULL;
   guint32 *ids;
 
@@ -163,7 +161,7 @@ qsa_engine_search_in_transaction (QsaEngine *engine, QsaSearchRequest *request,
   g_autoptr (QsaResult) result = qsa_result_new (request);
   gint64 start_us = g_get_monotonic_time ();
 
-  engine->plan = qsa_query_plan_new (engine->reader.db, request, error);
+  engine->plan = qsa_query_plan_new (&engine->reader, engine->tables, request, error);
   if (engine->plan == NULL || !qsa_engine_answer (engine, request, result, error))
     return NULL;
   qsa_result_set_words (result, qsa_query_plan_get_widenings (engine->plan),
@@ -176,6 +174,14 @@ QsaResult *
 qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
                    QsaSearchRequest *request, GCancellable *cancellable, GError **error)
 {
+  return qsa_engine_search_with (db, columns, cache, NULL, request, cancellable, error);
+}
+
+QsaResult *
+qsa_engine_search_with (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
+                        const QsaEngineTables *tables, QsaSearchRequest *request,
+                        GCancellable *cancellable, GError **error)
+{
   QsaEngine engine = { 0 };
   QsaResult *result = NULL;
   gboolean own_transaction;
@@ -184,6 +190,7 @@ qsa_engine_search (QsaDb *db, QsaColumns *columns, QsaTermCache *cache,
                         NULL);
 
   engine.columns = columns;
+  engine.tables = tables;
   engine.weighted = qsa_search_request_get_sort (request) == QSA_SORT_RELEVANCE;
   engine.reader = (QsaTermReader){
     .db = db,

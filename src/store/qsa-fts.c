@@ -355,13 +355,24 @@ qsa_fts_append_form (GString *expression, const char *form, gboolean surface)
 }
 
 static void
-qsa_fts_append_forms (GString *expression, const char *const *forms, gboolean surface)
+qsa_fts_append_forms (GString *expression, const char *const *forms, gboolean surface,
+                      gboolean *begun)
 {
-  for (guint i = 0; forms[i] != NULL; i++)
+  for (guint i = 0; forms != NULL && forms[i] != NULL; i++)
     {
-      g_string_append_c (expression, i == 0 ? POSITION : ALTERNATIVE);
+      g_string_append_c (expression, *begun ? ALTERNATIVE : POSITION);
       qsa_fts_append_form (expression, forms[i], surface);
+      *begun = TRUE;
     }
+}
+
+static void
+qsa_fts_append_word (GString *expression, const QsaFtsWord *word)
+{
+  gboolean begun = FALSE;
+
+  qsa_fts_append_forms (expression, word->folded, FALSE, &begun);
+  qsa_fts_append_forms (expression, word->surface, TRUE, &begun);
 }
 
 char *
@@ -379,7 +390,7 @@ qsa_fts_except_expression (const QsaFtsWord *words, const char *const *const *ot
   g_return_val_if_fail (words != NULL || n_words == 0, NULL);
 
   for (guint i = 0; i < n_words; i++)
-    qsa_fts_append_forms (expression, words[i].forms, words[i].surface);
+    qsa_fts_append_word (expression, &words[i]);
   /* For each word with other spellings, the phrase as it is with one of these. */
   for (guint other = 0, n_phrases = 1; others != NULL && other < n_words; other++)
     {
@@ -387,10 +398,11 @@ qsa_fts_except_expression (const QsaFtsWord *words, const char *const *const *ot
         continue;
       g_string_append (expression, OTHER_PHRASE);
       for (guint i = 0; i < n_words; i++)
-        if (i == other)
-          qsa_fts_append_forms (expression, others[i], TRUE);
-        else
-          qsa_fts_append_forms (expression, words[i].forms, words[i].surface);
+        {
+          const QsaFtsWord otherwise = { NULL, others[i] };
+
+          qsa_fts_append_word (expression, i == other ? &otherwise : &words[i]);
+        }
     }
   g_string_append_c (expression, '"');
   return g_string_free (g_steal_pointer (&expression), FALSE);
@@ -415,4 +427,12 @@ qsa_fts_prefix_expression (const char *folded)
   qsa_fts_append_form (expression, folded, FALSE);
   g_string_append (expression, "\" *");
   return g_string_free (g_steal_pointer (&expression), FALSE);
+}
+
+char *
+qsa_fts_title_expression (const char *expression)
+{
+  g_return_val_if_fail (expression != NULL, NULL);
+
+  return g_strconcat ("title : (", expression, ")", NULL);
 }

@@ -27,8 +27,8 @@ GHashTable *qsa_fts_end_vocabulary_count (QsaDb *db);
 /* One position of a phrase: any of these forms. */
 typedef struct
 {
-  const char *const *forms; /* NULL-terminated */
-  gboolean surface;         /* forms are surface forms, else folded */
+  const char *const *folded;  /* NULL-terminated, or NULL */
+  const char *const *surface; /* the same: these letters only */
 } QsaFtsWord;
 
 /* The MATCH expression for consecutive words; a single word is a phrase of one. Without any form it
@@ -45,6 +45,9 @@ gboolean qsa_fts_expression_needs_weights (const char *expression);
 
 /* The MATCH expression for the words that begin with @folded. Free with g_free(). */
 char *qsa_fts_prefix_expression (const char *folded);
+
+/* @expression, but in titles only. Free with g_free(). */
+char *qsa_fts_title_expression (const char *expression);
 
 /* The index's table, for SQL; its auxiliary function qusasat_weight(table) gives the weighted
  * frequency of the expression's first phrase in the row, at most 255: title 4, standfirst 2, body 1;

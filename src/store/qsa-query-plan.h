@@ -3,39 +3,33 @@
 
 #pragma once
 
-#include "qsa-db.h"
+#include "qsa-engine.h"
 #include "qsa-matcher.h"
-#include "qsa-search-request.h"
+#include "qsa-plan-node.h"
+#include "qsa-term-reader.h"
 
 G_BEGIN_DECLS
 
-/* Internal to store. A query turned into what FTS5 is asked for: each word and phrase of the AST
- * becomes a leaf, whose expressions are streamed apart and united. Immutable once made.
+/* Internal to store. A query turned into what the index and the columns are asked for: all that is
+ * known of Arabic, of reaches and of fields is spent here, the engine only joins sets. Immutable once
+ * made; it borrows nodes of the request's query.
  *
- *   QsaQueryNode (WORD, PHRASE) --forms, vocabulary--> QsaPlanLeaf
- *
- * QSA_REACH_PRINTED is answered as QSA_REACH_SURFACE: the index does not hold characters as
- * printed, and comparing them with the texts is later work. QSA_REACH_WIDE is answered as the
- * default; light stems are later work too. */
-typedef struct
-{
-  gboolean wanted;        /* not below a NOT: counts for relevance, is marked in texts */
-  GPtrArray *expressions; /* char *, for MATCH; all that the leaf finds */
-  GPtrArray *
-      same_spelling; /* char *, what prints it as typed; NULL when no spelling is preferred */
-} QsaPlanLeaf;
-
+ *   QsaQueryNode --forms of runs, variants, vocabulary--> QsaPlanNode, its leaves' expressions
+ */
 typedef struct _QsaQueryPlan QsaQueryPlan;
 
-QsaQueryPlan *qsa_query_plan_new (QsaDb *db, QsaSearchRequest *request, GError **error);
+/* Of the same snapshot as the search. @tables may be NULL. Errors: what the store gives. */
+QsaQueryPlan *qsa_query_plan_new (const QsaTermReader *reader,
+                                  const QsaEngineTables *tables,
+                                  QsaSearchRequest *request, GError **error);
 void qsa_query_plan_free (QsaQueryPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaQueryPlan, qsa_query_plan_free)
 
-/* The leaf of a WORD or PHRASE node of the request's query; borrowed. */
-const QsaPlanLeaf *qsa_query_plan_get_leaf (QsaQueryPlan *plan, const QsaQueryNode *node);
+/* Borrowed. */
+const QsaPlanNode *qsa_query_plan_get_root (QsaQueryPlan *plan);
 /* QsaPlanLeaf, in the order of the query; borrowed. */
 GPtrArray *qsa_query_plan_get_leaves (QsaQueryPlan *plan);
-/* QsaWidening, by articles, descending; borrowed. */
+/* QsaWidening, ordered as qsa_result_get_widenings() says; borrowed. */
 GPtrArray *qsa_query_plan_get_widenings (QsaQueryPlan *plan);
 QsaMatcher *qsa_query_plan_get_matcher (QsaQueryPlan *plan);
 

@@ -32,8 +32,7 @@ void qsa_result_take_ids (QsaResult *result, guint32 *ids, guint n_ids);
 /* References are taken. */
 void qsa_result_set_words (QsaResult *result, GPtrArray *widenings, QsaMatcher *matcher);
 
-QsaWidening *qsa_widening_new (const char *form, const char *spelling, guint articles,
-                               gboolean on);
+QsaWidening *qsa_widening_copy (const QsaWidening *widening);
 void qsa_widening_free (QsaWidening *widening);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaWidening, qsa_widening_free)
 

@@ -4,15 +4,17 @@
 #include "qsa-result-private.h"
 
 QsaWidening *
-qsa_widening_new (const char *form, const char *spelling, guint articles, gboolean on)
+qsa_widening_copy (const QsaWidening *widening)
 {
-  QsaWidening *widening = g_new0 (QsaWidening, 1);
+  QsaWidening *copy = NULL;
 
-  widening->form = g_strdup (form);
-  widening->spelling = g_strdup (spelling);
-  widening->articles = articles;
-  widening->on = on;
-  return widening;
+  g_return_val_if_fail (widening != NULL, NULL);
+
+  copy = g_memdup2 (widening, sizeof *widening);
+  copy->form = g_strdup (widening->form);
+  copy->spelling = g_strdup (widening->spelling);
+  copy->of = g_strdup (widening->of);
+  return copy;
 }
 
 void
@@ -22,6 +24,7 @@ qsa_widening_free (QsaWidening *widening)
     return;
   g_free (widening->form);
   g_free (widening->spelling);
+  g_free (widening->of);
   g_free (widening);
 }
 

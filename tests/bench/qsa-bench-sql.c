@@ -44,7 +44,9 @@ char *
 qsa_bench_sql_match (QsaDb *db, QsaSearchRequest *request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QsaQueryPlan) plan = qsa_query_plan_new (db, request, &error);
+  g_autoptr (QsaTermCache) cache = qsa_term_cache_new (1 << 20);
+  const QsaTermReader reader = { .db = db, .cache = cache };
+  g_autoptr (QsaQueryPlan) plan = qsa_query_plan_new (&reader, NULL, request, &error);
   const QsaQueryNode *root = qsa_query_get_root (qsa_search_request_get_query (request));
   g_autoptr (GString) match = g_string_new (NULL);
   GPtrArray *leaves;

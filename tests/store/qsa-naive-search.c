@@ -299,7 +299,7 @@ respell (const QsaQueryWord *word, const char *form)
 static gboolean
 holds_spelling (const NaiveArticle *article, const char *form, const char *spelling)
 {
-  gboolean any_spelling = g_str_equal (form, spelling);
+  gboolean any_spelling = g_str_equal (form, spelling) && !g_str_has_suffix (form, "ي");
 
   for (guint column = 0; column < N_COLUMNS; column++)
     for (guint at = 0; at < article->columns[column]->len; at++)
@@ -320,7 +320,8 @@ has_same_spelling (const QsaNaiveQuestion *question, const QsaQueryNode *node)
   GPtrArray *forms;
 
   if (node->kind != QSA_NODE_WORD || node->reach == QSA_REACH_SURFACE
-      || g_str_equal (word->folded, word->surface))
+      || (g_str_equal (word->folded, word->surface)
+          && !g_str_has_suffix (word->folded, "ي")))
     return TRUE;
   forms = chosen_forms (question, node);
   for (guint i = 0; i < forms->len; i++)

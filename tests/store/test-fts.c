@@ -149,7 +149,7 @@ static void
 test_offsets (Fixture *fixture, gconstpointer data)
 {
   const char *const forms[] = { "احمد", NULL };
-  QsaFtsWord word = { forms, FALSE };
+  QsaFtsWord word = { forms, NULL };
   g_autofree char *expression = qsa_fts_match_expression (&word, 1);
   g_autofree char *marked = NULL;
 
@@ -214,7 +214,8 @@ test_match (Fixture *fixture, gconstpointer data)
       char **forms = g_strsplit (test->words[n_words] + surface, "|", -1);
 
       g_ptr_array_add (lists, forms);
-      words[n_words] = (QsaFtsWord){ (const char *const *) forms, surface };
+      words[n_words] = surface ? (QsaFtsWord){ NULL, (const char *const *) forms }
+                               : (QsaFtsWord){ (const char *const *) forms, NULL };
     }
   expression = qsa_fts_match_expression (words, n_words);
   found = fixture_match (fixture, expression);
@@ -258,7 +259,7 @@ static void
 test_weight (Fixture *fixture, gconstpointer data)
 {
   const char *const forms[] = { "خبر", "الخبر", NULL };
-  QsaFtsWord word = { forms, FALSE };
+  QsaFtsWord word = { forms, NULL };
   g_autofree char *expression = qsa_fts_match_expression (&word, 1);
   g_autoptr (GString) often = g_string_new (NULL);
   g_autofree char *weights = NULL;
@@ -281,7 +282,7 @@ test_except (Fixture *fixture, gconstpointer data)
   const char *const ali[] = { "علي", NULL };
   const char *const came[] = { "جاء", NULL };
   const char *const others[] = { "على", "عليّ", NULL };
-  QsaFtsWord words[] = { { came, FALSE }, { ali, FALSE } };
+  QsaFtsWord words[] = { { came, NULL }, { ali, NULL } };
   const char *const *const other_lists[] = { NULL, others };
   g_autofree char *word = qsa_fts_except_expression (&words[1], &other_lists[1], 1);
   g_autofree char *phrase = qsa_fts_except_expression (words, other_lists, 2);

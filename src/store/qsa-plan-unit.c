@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "qsa-plan-unit.h"
+
+#include <string.h>
+
+#include "qsa-form-spelling.h"
+#include "qsa-plan-spelling.h"
+#include "qsa-result-private.h"
+#include "qsa-spellings.h"
+
+typedef struct
+{
+  QsaPlanner *planner;
+  GPtrArray *words; /* QsaQueryWord, borrowed */
+  QsaReach reach;
+  QsaFormRunKind kind;
+} QsaPlanRun;
+
+static void
+qsa_plan_unit_free (gpointer data)
+{
+  QsaPlanUnit *unit = data;
+
+  qsa_plan_position_unref (unit->position);
+  g_ptr_array_unref (unit->ways);
+  g_clear_pointer (&unit->same_spelling, g_ptr_array_unref);
+  g_free (unit);
+}
+
+static QsaPlanUnit *
+qsa_plan_unit_new (guint first, guint n_words)
+{
+  QsaPlanUnit *unit = g_new0 (QsaPlanUnit, 1);
+
+  unit->first = first;
+  unit->n_words = n_words;
+  unit->position = qsa_plan_position_new ();
+  unit->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  return unit;
+}
+
+/* ---- letters as typed ---- */
+
+/* The surface form where the index has it, else the folded form but for its other spellings. */
+static QsaPlanUnit *
+qsa_plan_unit_new_exact (guint index, const QsaQueryWord *word)
+{
+  QsaPlanUnit *unit = qsa_plan_unit_new (index, 1);
+
+  unit->position->exact = TRUE;
+  if (qsa_plan_spelling_has_token (word->surface, word->folded))
+    {
+      qsa_plan_position_add_surface (unit->position, word->surface);
+      return unit;
+    }
+  qsa_plan_position_add_folded (unit->position, word->folded);
+  unit->position->others = qsa_spellings_of (word->folded);
+  return unit;
+}
+
+/* ---- forms ---- */
+
+static void
+qsa_plan_unit_prefer_spelling (QsaPlanUnit *unit, const QsaQueryWord *word)
+{
+  GPtrArray *forms = unit->position->folded;
+
+  if (!qsa_plan_spelling_is_preferred (word))
+    return;
+  unit->same_spelling = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      g_autofree char *spelling = qsa_plan_spelling_of_form (word, forms->pdata[i]);
+
+      if (spelling != NULL)
+        g_ptr_array_add (unit->same_spelling,
+                         qsa_plan_spelling_expression (spelling, forms->pdata[i]));
+    }
+}
+
+static QsaPlanUnit *
+qsa_plan_unit_new_folded (guint index, const QsaQueryWord *word)
+{
+  QsaPlanUnit *unit = qsa_plan_unit_new (index, 1);
+
+  qsa_plan_position_add_folded (unit->position, word->folded);
+  qsa_plan_unit_prefer_spelling (unit, word);
+  return unit;
+}
+
+/* The words @first to @first + @n_words - 1, one space apart: folded, as typed or as printed. */
+static char *
+qsa_plan_run_join (const QsaPlanRun *run, guint first, guint n_words, gsize offset)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = first; i < first + n_words; i++)
+    {
+      if (i > first)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, G_STRUCT_MEMBER (char *, run->words->pdata[i], offset));
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static void
+qsa_plan_run_widen (const QsaPlanRun *run, const QsaFormUnit *forms, const QsaForm *form,
+                    gboolean on)
+{
+  g_autofree char *of = qsa_plan_run_join (run, forms->first, forms->n_words,
+                                           G_STRUCT_OFFSET (QsaQueryWord, typed));
+  g_autofree char *surface = qsa_plan_run_join (run, forms->first, forms->n_words,
+                                                G_STRUCT_OFFSET (QsaQueryWord, surface));
+  g_autofree char *folded = qsa_plan_run_join (run, forms->first, forms->n_words,
+                                               G_STRUCT_OFFSET (QsaQueryWord, folded));
+  g_autofree char *spelling = qsa_form_spelling (form->folded, surface, folded);
+  QsaWidening widening = { form->folded, spelling, of, form->articles, form->kind, on };
+
+  qsa_planner_take_widening (run->planner, qsa_widening_copy (&widening));
+}
+
+static void
+qsa_plan_unit_add_form (QsaPlanUnit *unit, const char *form)
+{
+  if (strchr (form, ' ') != NULL)
+    g_ptr_array_add (unit->ways, qsa_plan_way_new_of_words (form));
+  else
+    qsa_plan_position_add_folded (unit->position, form);
+}
+
+static void
+qsa_plan_unit_choose (QsaPlanUnit *unit, const QsaPlanRun *run, const QsaFormUnit *forms)
+{
+  for (guint i = 0; i < forms->forms->len; i++)
+    {
+      const QsaForm *form = forms->forms->pdata[i];
+      gboolean on = TRUE;
+
+      if (form->kind != QSA_FORM_TYPED)
+        {
+          on = qsa_planner_is_on (run->planner, form->folded, form->on);
+          qsa_plan_run_widen (run, forms, form, on);
+        }
+      if (on)
+        qsa_plan_unit_add_form (unit, form->folded);
+    }
+}
+
+static QsaPlanUnit *
+qsa_plan_unit_new_of_forms (const QsaPlanRun *run, const QsaFormUnit *forms)
+{
+  QsaPlanUnit *unit = qsa_plan_unit_new (forms->first, forms->n_words);
+  guint first_widening = run->planner->widenings->len;
+
+  qsa_plan_unit_choose (unit, run, forms);
+  if (forms->n_words == 1 && run->kind == QSA_FORM_RUN_LOOSE)
+    qsa_plan_unit_prefer_spelling (unit, run->words->pdata[forms->first]);
+  qsa_planner_sort_widenings (run->planner, first_widening);
+  return unit;
+}
+
+static GPtrArray *
+qsa_plan_run_make_forms (const QsaPlanRun *run)
+{
+  g_autofree QsaFormWord *words = g_new0 (QsaFormWord, run->words->len);
+  const QsaFormSource source = { qsa_planner_count_articles, run->planner,
+                                 run->planner->variants };
+
+  for (guint i = 0; i < run->words->len; i++)
+    {
+      const QsaQueryWord *word = run->words->pdata[i];
+
+      words[i] = (QsaFormWord){ word->folded, word->surface };
+    }
+  return qsa_forms_of_run (words, run->words->len, run->kind, &source);
+}
+
+static void
+qsa_plan_run_add_forms (const QsaPlanRun *run, GPtrArray *units)
+{
+  g_autoptr (GPtrArray) forms = qsa_plan_run_make_forms (run);
+
+  for (guint i = 0; i < forms->len; i++)
+    g_ptr_array_add (units, qsa_plan_unit_new_of_forms (run, forms->pdata[i]));
+}
+
+GPtrArray *
+qsa_plan_units_new (QsaPlanner *planner, GPtrArray *words, QsaReach reach,
+                    QsaFormRunKind kind)
+{
+  GPtrArray *units = g_ptr_array_new_with_free_func (qsa_plan_unit_free);
+  QsaPlanRun run = { planner, words, reach, kind };
+
+  if (reach == QSA_REACH_DEFAULT || reach == QSA_REACH_WIDE)
+    qsa_plan_run_add_forms (&run, units);
+  else
+    for (guint i = 0; i < words->len; i++)
+      g_ptr_array_add (units, reach == QSA_REACH_FOLDED
+                                  ? qsa_plan_unit_new_folded (i, words->pdata[i])
+                                  : qsa_plan_unit_new_exact (i, words->pdata[i]));
+  return units;
+}
+
+const QsaPlanUnit *
+qsa_plan_units_find (GPtrArray *units, guint first, guint n_words)
+{
+  guint low = 0, high = units->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const QsaPlanUnit *) units->pdata[middle])->first < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < units->len; low++)
+    {
+      const QsaPlanUnit *unit = units->pdata[low];
+
+      if (unit->first != first)
+        break;
+      if (n_words == 0 ? unit->n_words > 1 : unit->n_words == n_words)
+        return unit;
+    }
+  return NULL;
+}
