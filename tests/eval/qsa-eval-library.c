@@ -51,6 +51,13 @@ qsa_eval_library_store (QsaEvalLibrary *self, gint64 import_id, GPtrArray *batch
     }
 }
 
+/* The words of the last batches reach the vocabulary a little after the import. */
+static gboolean
+qsa_eval_library_has_vocabulary (gpointer data)
+{
+  return qsa_test_sql_int64 (data, "SELECT count(*) FROM term_pending") == 0;
+}
+
 QsaEvalLibrary *
 qsa_eval_library_new (const QsaEvalCorpus *corpus, QsaEvalParts parts)
 {
@@ -73,6 +80,7 @@ qsa_eval_library_new (const QsaEvalCorpus *corpus, QsaEvalParts parts)
       qsa_eval_library_store (self, import_id, batch);
     }
   qsa_test_import_end (self->library, import_id);
+  qsa_test_wait (qsa_eval_library_has_vocabulary, path);
   return self;
 }
 

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "qsa-eval-vocabulary.h"
+
+#include <string.h>
+
+#include "qsa-scanner.h"
+
+#define LEXEME_MIN_ARTICLES 3
+#define LEXEME_PERCENT 2
+
+static const char *const conjunctions[] = { "", "و", "ف" };
+static const char *const prefixes[] = { "", "ب", "ل", "ك", "ال", "بال", "كال", "لل" };
+
+struct _QsaEvalVocabulary
+{
+  GHashTable *postings; /* owned word -> GArray of guint32 */
+  GPtrArray *words;     /* borrowed from it */
+};
+
+static void
+qsa_eval_vocabulary_add (QsaEvalVocabulary *self, const char *word, guint32 id)
+{
+  GArray *ids = g_hash_table_lookup (self->postings, word);
+
+  if (ids == NULL)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (self->postings, g_strdup (word), ids);
+    }
+  if (ids->len == 0 || g_array_index (ids, guint32, ids->len - 1) != id)
+    g_array_append_val (ids, id);
+}
+
+static void
+qsa_eval_vocabulary_scan (QsaEvalVocabulary *self, QsaScanner *scanner, const char *text,
+                          guint32 id)
+{
+  QsaToken token;
+
+  if (text == NULL)
+    return;
+  qsa_scanner_set_text (scanner, text, -1);
+  while (qsa_scanner_next (scanner, &token))
+    qsa_eval_vocabulary_add (self, token.folded, id);
+}
+
+static gint
+qsa_eval_compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+QsaEvalVocabulary *
+qsa_eval_vocabulary_new (const QsaEvalCorpus *corpus, const QsaEvalLibrary *library)
+{
+  QsaEvalVocabulary *self = g_new0 (QsaEvalVocabulary, 1);
+  g_autoptr (QsaScanner) scanner = qsa_scanner_new ();
+  GHashTableIter iter;
+  gpointer word;
+
+  self->postings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < corpus->articles->len; i++)
+    {
+      const QsaEvalArticle *article = corpus->articles->pdata[i];
+      guint32 id = (guint32) g_array_index (library->ids, gint64, i);
+
+      qsa_eval_vocabulary_scan (self, scanner, article->title, id);
+      qsa_eval_vocabulary_scan (self, scanner, article->standfirst, id);
+      qsa_eval_vocabulary_scan (self, scanner, article->body, id);
+    }
+  self->words = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, self->postings);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    g_ptr_array_add (self->words, word);
+  g_ptr_array_sort (self->words, qsa_eval_compare_words);
+  return self;
+}
+
+void
+qsa_eval_vocabulary_free (QsaEvalVocabulary *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->words);
+  g_hash_table_unref (self->postings);
+  g_free (self);
+}
+
+GArray *
+qsa_eval_vocabulary_lookup (QsaEvalVocabulary *self, const char *word)
+{
+  return g_hash_table_lookup (self->postings, word);
+}
+
+guint
+qsa_eval_vocabulary_count (QsaEvalVocabulary *self, const char *word)
+{
+  GArray *ids = qsa_eval_vocabulary_lookup (self, word);
+
+  return ids != NULL ? ids->len : 0;
+}
+
+GPtrArray *
+qsa_eval_vocabulary_get_words (QsaEvalVocabulary *self)
+{
+  return self->words;
+}
+
+static gboolean
+qsa_eval_vocabulary_is_lexeme (QsaEvalVocabulary *self, const char *form)
+{
+  static const char *const carriers[] = { "ال", "ب", "ل", "ك" };
+  guint count = qsa_eval_vocabulary_count (self, form);
+
+  for (guint i = 0; i < G_N_ELEMENTS (carriers); i++)
+    {
+      g_autofree char *carried = g_strconcat (carriers[i], form, NULL);
+      guint found = qsa_eval_vocabulary_count (self, carried);
+
+      /* Every definite noun takes ب ل ك: that says nothing of what begins with the article. */
+      if (i > 0 && g_str_has_prefix (form, "ال"))
+        break;
+      if (g_str_equal (carriers[i], "ل") && g_str_has_prefix (form, "ل"))
+        continue;
+      if (found >= LEXEME_MIN_ARTICLES && found * 100 >= count * LEXEME_PERCENT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+qsa_eval_vocabulary_family (QsaEvalVocabulary *self, const char *word)
+{
+  GPtrArray *family = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint p = 0; p < G_N_ELEMENTS (prefixes); p++)
+    {
+      g_autofree char *bare = g_strconcat (prefixes[p], word, NULL);
+
+      if (*prefixes[p] != '\0' && qsa_eval_vocabulary_is_lexeme (self, bare))
+        continue;
+      for (guint c = 0; c < G_N_ELEMENTS (conjunctions); c++)
+        {
+          g_autofree char *form = g_strconcat (conjunctions[c], bare, NULL);
+
+          if (qsa_eval_vocabulary_count (self, form) == 0)
+            continue;
+          if (*conjunctions[c] != '\0' && qsa_eval_vocabulary_is_lexeme (self, form))
+            continue;
+          g_ptr_array_add (family, g_steal_pointer (&form));
+        }
+    }
+  return family;
+}
+
+gboolean
+qsa_eval_vocabulary_is_form (QsaEvalVocabulary *self, const char *word)
+{
+  for (guint c = 0; c < G_N_ELEMENTS (conjunctions); c++)
+    for (guint p = 0; p < G_N_ELEMENTS (prefixes); p++)
+      {
+        g_autofree char *letters = g_strconcat (conjunctions[c], prefixes[p], NULL);
+        g_autofree char *definite = NULL;
+        const char *rest = word + strlen (letters);
+
+        if (*letters == '\0' || !g_str_has_prefix (word, letters) || *rest == '\0')
+          continue;
+        definite = g_strconcat ("ال", rest, NULL);
+        if (qsa_eval_vocabulary_count (self, rest)
+                + (g_str_equal (definite, word)
+                       ? 0
+                       : qsa_eval_vocabulary_count (self, definite))
+            >= qsa_eval_vocabulary_count (self, word))
+          return TRUE;
+      }
+  return FALSE;
+}
