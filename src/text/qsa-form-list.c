@@ -13,7 +13,7 @@ qsa_form_list_init (QsaFormList *list, QsaFormEvidence *evidence)
   list->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_form_free);
 }
 
-void
+gboolean
 qsa_form_list_take (QsaFormList *list, char *folded, QsaFormKind kind, gboolean on)
 {
   g_autofree char *owned = folded;
@@ -23,11 +23,11 @@ qsa_form_list_take (QsaFormList *list, char *folded, QsaFormKind kind, gboolean 
   if (form != NULL)
     {
       form->on = form->on || on;
-      return;
+      return TRUE;
     }
   articles = qsa_form_evidence_count (list->evidence, owned);
   if (articles == 0 && kind != QSA_FORM_TYPED)
-    return;
+    return FALSE;
 
   form = g_new0 (QsaForm, 1);
   form->folded = g_steal_pointer (&owned);
@@ -36,6 +36,34 @@ qsa_form_list_take (QsaFormList *list, char *folded, QsaFormKind kind, gboolean 
   form->on = on;
   g_ptr_array_add (list->forms, form);
   g_hash_table_insert (list->by_form, form->folded, form);
+  return TRUE;
+}
+
+void
+qsa_form_list_add_with_clitics (QsaFormList *list, const char *words, QsaFormKind kind,
+                                QsaFormScope scope, const char *conjunction,
+                                const QsaFormPrefix *prefix)
+{
+  if (scope == QSA_FORM_SCOPE_SAME)
+    {
+      qsa_form_list_take (list, g_strconcat (conjunction, prefix->letters, words, NULL),
+                          kind, TRUE);
+      return;
+    }
+  for (guint p = 0; p < QSA_FORM_PREFIXES; p++)
+    {
+      const char *letters = qsa_form_prefixes[p].letters;
+      gboolean found;
+
+      if (qsa_form_prefixes[p].has_article)
+        continue;
+      /* و and ف stand before what is also seen without them. */
+      found = qsa_form_list_take (list, g_strconcat (letters, words, NULL), kind, TRUE);
+      for (guint c = 1; c < QSA_FORM_CONJUNCTIONS && (found || *letters == '\0'); c++)
+        qsa_form_list_take (list,
+                            g_strconcat (qsa_form_conjunctions[c], letters, words, NULL),
+                            kind, TRUE);
+    }
 }
 
 static gint

@@ -11,6 +11,9 @@
  * not asked about. */
 #define QSA_FORM_SHORT_LETTERS 4
 
+/* Words that fewer articles hold are asked about with every clitic. */
+#define QSA_FORM_RARE_ARTICLES 10
+
 /* How a word of the table was typed. */
 typedef struct
 {
@@ -77,18 +80,30 @@ qsa_form_variant_add (QsaFormVariantRun *run, const QsaVariantSpelling *spelling
   return TRUE;
 }
 
+/* Whether so few articles hold the word that it may be seen with two clitics and not with one. Where it is
+ * common the question is not worth its time. */
+static gboolean
+qsa_form_variant_is_rare (QsaFormVariantRun *run, const char *last)
+{
+  guint family = qsa_form_evidence_count_family (run->list->evidence, last);
+
+  return family > 0 && family < QSA_FORM_RARE_ARTICLES;
+}
+
 /* و and ف before what was found without them, and before the word alone. */
 static void
 qsa_form_variant_add_conjunctions (QsaFormVariantRun *run,
                                    const QsaVariantSpelling *spelling, const char *last,
                                    const QsaFormPrefix *prefix)
 {
-  gboolean found = qsa_form_variant_add (run, spelling, last, "", prefix);
+  gboolean likely = qsa_form_variant_add (run, spelling, last, "", prefix)
+                    || *prefix->letters == '\0'
+                    || g_str_equal (prefix->letters, QSA_ARTICLE);
 
-  if (!found && *prefix->letters != '\0' && !g_str_equal (prefix->letters, QSA_ARTICLE))
-    return;
-  for (guint c = 1; c < QSA_FORM_CONJUNCTIONS; c++)
-    qsa_form_variant_add (run, spelling, last, qsa_form_conjunctions[c], prefix);
+  if (likely || qsa_form_variant_is_rare (run, last))
+    qsa_form_variant_add (run, spelling, last, "و", prefix);
+  if (likely)
+    qsa_form_variant_add (run, spelling, last, "ف", prefix);
 }
 
 static gboolean

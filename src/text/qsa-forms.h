@@ -82,6 +82,7 @@ typedef struct
 } QsaFormUnit;
 
 void qsa_form_unit_free (QsaFormUnit *unit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaFormUnit, qsa_form_unit_free)
 
 /* GPtrArray of QsaFormUnit with free func set, by first and n_words; one unit of 1 for each word; longer
  * units do not overlap each other and have at least one form. */

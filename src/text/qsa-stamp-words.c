@@ -252,3 +252,16 @@ qsa_stamp_look_up (const char *name, guint *value)
   *value = 0;
   return QSA_STAMP_WORD_UNKNOWN;
 }
+
+guint
+qsa_stamp_list_names (QsaStampWord word, guint value, const char **names, guint max_names)
+{
+  guint n_names = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (qsa_stamp_entries) && n_names < max_names; i++)
+    {
+      if (qsa_stamp_entries[i].word == word && qsa_stamp_entries[i].value == value)
+        names[n_names++] = qsa_stamp_entries[i].name;
+    }
+  return n_names;
+}

@@ -64,6 +64,11 @@ typedef struct
 /* What the folded word or pair of words @name is in a stamp. */
 QsaStampWord qsa_stamp_look_up (const char *name, guint *value);
 
+/* The names that are @word with @value, in the table's order, at most @max_names of them. Returns how many;
+ * they are static. */
+guint qsa_stamp_list_names (QsaStampWord word, guint value, const char **names,
+                            guint max_names);
+
 /* GArray of QsaStampItem; NULL when there are more than @max_items. Words are folded; format
  * characters and spaces are no items; an invalid byte is a punctuation mark. */
 GArray *qsa_stamp_lex (const char *text, gsize text_bytes, guint max_items);
