@@ -97,6 +97,76 @@ test_match (gconstpointer data)
   g_assert_cmpstr (found, ==, c->found);
 }
 
+/* Terms parted by ";", their alternatives by "|"; an alternative that begins with "=" is compared as
+ * printed, one that begins with "*" as a beginning. */
+typedef struct
+{
+  const char *name;
+  const char *terms;
+  const char *text;
+  const char *found;
+} AlternativeCase;
+
+static const AlternativeCase alternative_cases[] = {
+  { "joined-and-apart", "عبد الله|عبدالله/وعبدالله",
+    "عبدالله وعبد الله، عبد اللّه وعبدالله", "عبدالله:0 عبد اللّه:0 وعبدالله:0" },
+  { "one-word-first", "عبدالله|عبد الله", "الأمير عبد الله وعبدالله", "عبد الله:0" },
+  { "three-lengths", "ابو عبد الله|ابو عبدالله|ابوعبدالله",
+    "أبوعبدالله أبو عبدالله أبو عبد الله أبو علي",
+    "أبوعبدالله:0 أبو عبدالله:0 أبو عبد الله:0" },
+  { "terms-keep-their-numbers", "كتاب|كتب;قلم|اقلام", "أقلام وكتب كتب قلم كتاب",
+    "أقلام:1 كتب:0 قلم:1 كتاب:0" },
+  { "surface-and-folded", "=على|عليه", "على علي عليه عليّه", "على:0 عليه:0 عليّه:0" },
+  { "surface-phrase-and-folded", "=مدرسة النور|مدرسه الامل",
+    "مدرسة النور مدرسه النور مدرسه الأمل", "مدرسة النور:0 مدرسه الأمل:0" },
+  { "beginning-and-word", "*وزر|حكومه", "وزراء الحكومة حكومة", "وزراء:0 حكومة:0" },
+  { "phrase-ends-in-beginning", "*رييس وز", "رئيس وزراء رئيس وزارة رئيس دولة",
+    "رئيس وزراء:0 رئيس وزارة:0" },
+  { "longer-alternative-wins", "عبد|عبد الله", "عبد الله وعبد", "عبد الله:0" },
+  { "alternatives-do-not-mix", "ا ب|ج د", "ا د ج ب ا ب", "ا ب:0" },
+};
+
+static void
+add_way (QsaMatcher *matcher, const char *way, gboolean first)
+{
+  QsaMatchMode mode = *way == '='   ? QSA_MATCH_SURFACE
+                      : *way == '*' ? QSA_MATCH_PREFIX
+                                    : QSA_MATCH_FOLDED;
+  g_auto (GStrv) words = g_strsplit (mode == QSA_MATCH_FOLDED ? way : way + 1, " ", -1);
+  g_autoptr (GPtrArray)
+      lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint w = 0; words[w] != NULL; w++)
+    g_ptr_array_add (lists, g_strsplit (words[w], "/", -1));
+  if (first)
+    qsa_matcher_add_phrase (matcher, mode, (const char *const *const *) lists->pdata,
+                            lists->len);
+  else
+    qsa_matcher_add_alternative (matcher, mode, (const char *const *const *) lists->pdata,
+                                 lists->len);
+}
+
+static void
+test_alternative (gconstpointer data)
+{
+  const AlternativeCase *c = data;
+  g_autoptr (QsaMatcher) matcher = qsa_matcher_new ();
+  g_auto (GStrv) terms = g_strsplit (c->terms, ";", -1);
+  g_autoptr (GArray) matches = NULL;
+  g_autofree char *found = NULL;
+
+  for (guint t = 0; terms[t] != NULL; t++)
+    {
+      g_auto (GStrv) ways = g_strsplit (terms[t], "|", -1);
+
+      for (guint w = 0; ways[w] != NULL; w++)
+        add_way (matcher, ways[w], w == 0);
+    }
+  matches = qsa_matcher_find (matcher, c->text, -1);
+  found = join_matches (matches, c->text);
+  g_assert_cmpstr (found, ==, c->found);
+}
+
 static void
 test_empty (void)
 {
@@ -183,6 +253,13 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/text/snippet/", snippet_cases[i].name, NULL);
 
       g_test_add_data_func (path, &snippet_cases[i], test_snippet);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (alternative_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/text/matcher/alternative/",
+                                           alternative_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &alternative_cases[i], test_alternative);
     }
   g_test_add_func ("/text/matcher/empty", test_empty);
   return g_test_run ();
