@@ -65,7 +65,8 @@ qsa_eval_vocabulary_new (const QsaEvalCorpus *corpus, const QsaEvalLibrary *libr
   for (guint i = 0; i < corpus->articles->len; i++)
     {
       const QsaEvalArticle *article = corpus->articles->pdata[i];
-      guint32 id = (guint32) g_array_index (library->ids, gint64, i);
+      guint32 id = library != NULL ? (guint32) g_array_index (library->ids, gint64, i)
+                                   : i;
 
       qsa_eval_vocabulary_scan (self, scanner, article->title, id);
       qsa_eval_vocabulary_scan (self, scanner, article->standfirst, id);

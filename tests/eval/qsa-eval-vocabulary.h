@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* The folded words of a corpus and who holds them, counted by the evaluation itself. */
 typedef struct _QsaEvalVocabulary QsaEvalVocabulary;
 
+/* @library may be NULL: the articles are then numbered as in @corpus. */
 QsaEvalVocabulary *qsa_eval_vocabulary_new (const QsaEvalCorpus *corpus,
                                             const QsaEvalLibrary *library);
 void qsa_eval_vocabulary_free (QsaEvalVocabulary *vocabulary);
