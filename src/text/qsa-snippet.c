@@ -8,9 +8,9 @@
 #include "qsa-letters.h"
 
 #define QSA_ELLIPSIS "…"
-/* A passage begins this part of its length before its first hit. */
+/* A passage begins this part of its length before its first hit, */
 #define QSA_SNIPPET_LEAD 4
-/* A sentence that begins this near before the passage is not cut. */
+/* or where the sentence begins, when that is no more of its length away. */
 #define QSA_SNIPPET_SENTENCE 2
 
 typedef struct
@@ -21,11 +21,15 @@ typedef struct
   guint max_chars;
 } QsaSnippetSource;
 
+/* Matches that fit into one passage, from number @first_match on. */
 typedef struct
 {
   guint first_match;
+  guint last_match; /* the first by which all the different terms have been seen */
   guint n_matches;
   guint n_terms;
+  guint n_chars;  /* from the first match to the end of the last */
+  guint n_breaks; /* ends of sentences between them */
 } QsaSnippetChoice;
 
 static gboolean
@@ -72,49 +76,6 @@ qsa_snippet_count_chars (const guint8 *from, const guint8 *to, guint at_most)
   return n;
 }
 
-/* The matches from @first that fit into one passage, and how many different terms they are. */
-static QsaSnippetChoice
-qsa_snippet_weigh (const QsaSnippetSource *source, guint first, GHashTable *terms)
-{
-  const QsaMatch *matches = (const QsaMatch *) (gpointer) source->matches->data;
-  QsaSnippetChoice choice = { first, 0, 0 };
-  guint room = source->max_chars - source->max_chars / QSA_SNIPPET_LEAD;
-  const guint8 *counted_to = source->body + matches[first].start_byte;
-
-  g_hash_table_remove_all (terms);
-  for (guint i = first; i < source->matches->len; i++)
-    {
-      const guint8 *match_end = source->body + matches[i].end_byte;
-      guint n_chars = qsa_snippet_count_chars (counted_to, match_end, room);
-
-      if (n_chars > room)
-        break;
-      room -= n_chars;
-      counted_to = match_end;
-      choice.n_matches++;
-      g_hash_table_add (terms, GUINT_TO_POINTER (matches[i].term));
-    }
-  choice.n_terms = g_hash_table_size (terms);
-  return choice;
-}
-
-static guint
-qsa_snippet_choose_match (const QsaSnippetSource *source)
-{
-  g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
-  QsaSnippetChoice best = { 0, 0, 0 };
-
-  for (guint i = 0; i < source->matches->len; i++)
-    {
-      QsaSnippetChoice choice = qsa_snippet_weigh (source, i, terms);
-
-      if (choice.n_terms > best.n_terms
-          || (choice.n_terms == best.n_terms && choice.n_matches > best.n_matches))
-        best = choice;
-    }
-  return best.first_match;
-}
-
 static gboolean
 qsa_snippet_is_space (const guint8 *at, const guint8 *end, guint *n_bytes)
 {
@@ -124,31 +85,93 @@ qsa_snippet_is_space (const guint8 *at, const guint8 *end, guint *n_bytes)
          || (letter != QSA_UTF8_INVALID && g_unichar_isspace (letter));
 }
 
-/* The first beginning of a sentence or paragraph, or else of a word, from @from on and before
- * @match. */
-static const guint8 *
-qsa_snippet_find_start (const QsaSnippetSource *source, const guint8 *from,
-                        const guint8 *match)
+/* The full stop and its kin, when white space follows; a line's end. */
+static gboolean
+qsa_snippet_is_stop (const guint8 *at, const guint8 *end, guint *n_bytes)
 {
-  const guint8 *before = qsa_snippet_step_back (from, source->body, 1);
-  const guint8 *word = NULL;
-  gboolean after_stop = FALSE;
+  gunichar letter = qsa_utf8_decode (at, end, n_bytes);
+  guint next_bytes;
+
+  if (letter == '\n')
+    return TRUE;
+  return (letter == '.' || letter == '!' || letter == '?' || letter == 0x61f
+          || letter == 0x2026)
+         && at + *n_bytes < end && qsa_snippet_is_space (at + *n_bytes, end, &next_bytes);
+}
+
+static guint
+qsa_snippet_count_breaks (const QsaSnippetSource *source, const QsaMatch *first,
+                          const QsaMatch *last)
+{
+  const guint8 *to = source->body + last->start_byte;
+  guint n_breaks = 0;
   guint n_bytes;
 
-  if (from == source->body || qsa_snippet_is_space (before, source->end, &n_bytes))
-    word = from;
-  for (const guint8 *at = from; at < match; at += n_bytes)
+  for (const guint8 *at = source->body + first->end_byte; at < to; at += n_bytes)
+    n_breaks += qsa_snippet_is_stop (at, source->end, &n_bytes);
+  return n_breaks;
+}
+
+/* The matches from @first that fit into one passage, and how many different terms they are. */
+static QsaSnippetChoice
+qsa_snippet_weigh (const QsaSnippetSource *source, guint first, GHashTable *terms)
+{
+  const QsaMatch *matches = (const QsaMatch *) (gpointer) source->matches->data;
+  QsaSnippetChoice choice = { .first_match = first, .last_match = first };
+  guint room = source->max_chars - source->max_chars / QSA_SNIPPET_LEAD;
+  guint n_used = 0;
+  const guint8 *counted_to = source->body + matches[first].start_byte;
+
+  g_hash_table_remove_all (terms);
+  for (guint i = first; i < source->matches->len; i++)
     {
-      if (qsa_snippet_is_space (at, source->end, &n_bytes))
+      const guint8 *match_end = source->body + matches[i].end_byte;
+
+      n_used += qsa_snippet_count_chars (counted_to, match_end, room);
+      if (n_used > room)
+        break;
+      counted_to = match_end;
+      choice.n_matches++;
+      if (g_hash_table_add (terms, GUINT_TO_POINTER (matches[i].term)))
         {
-          if (after_stop || *at == '\n')
-            return at + n_bytes;
-          if (word == NULL)
-            word = at + n_bytes;
+          choice.last_match = i;
+          choice.n_chars = n_used;
         }
-      after_stop = *at == '.' || *at == '!';
     }
-  return word != NULL ? word : from;
+  choice.n_terms = g_hash_table_size (terms);
+  choice.n_breaks = qsa_snippet_count_breaks (source, &matches[first],
+                                              &matches[choice.last_match]);
+  return choice;
+}
+
+/* More different terms, in one sentence, near to each other; of one term the more often. */
+static gboolean
+qsa_snippet_choice_is_better (const QsaSnippetChoice *choice,
+                              const QsaSnippetChoice *than)
+{
+  if (choice->n_terms != than->n_terms)
+    return choice->n_terms > than->n_terms;
+  if (choice->n_breaks != than->n_breaks)
+    return choice->n_breaks < than->n_breaks;
+  if (choice->n_terms > 1 && choice->n_chars != than->n_chars)
+    return choice->n_chars < than->n_chars;
+  return choice->n_matches > than->n_matches;
+}
+
+static QsaSnippetChoice
+qsa_snippet_choose (const QsaSnippetSource *source)
+{
+  g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
+  QsaSnippetChoice best = { 0 };
+
+  for (guint i = 0; i < source->matches->len; i++)
+    {
+      QsaSnippetChoice choice = qsa_snippet_weigh (source, i, terms);
+
+      if (best.n_terms == 0 || qsa_snippet_choice_is_better (&choice, &best))
+        best = choice;
+    }
+  return best;
 }
 
 static const guint8 *
@@ -161,30 +184,78 @@ qsa_snippet_skip_space (const guint8 *at, const guint8 *end)
   return at;
 }
 
+/* The beginning of the last sentence or paragraph between @from and @match; NULL when none begins there. */
+static const guint8 *
+qsa_snippet_find_sentence (const QsaSnippetSource *source, const guint8 *from,
+                           const guint8 *match)
+{
+  const guint8 *sentence = NULL;
+  guint n_bytes;
+
+  for (const guint8 *at = from; at < match; at += n_bytes)
+    {
+      if (qsa_snippet_is_stop (at, source->end, &n_bytes))
+        {
+          const guint8 *next = qsa_snippet_skip_space (at + n_bytes, source->end);
+
+          if (next <= match)
+            sentence = next;
+        }
+    }
+  return sentence;
+}
+
+/* The first beginning of a word from @from on and before @match. */
+static const guint8 *
+qsa_snippet_find_word (const QsaSnippetSource *source, const guint8 *from,
+                       const guint8 *match)
+{
+  const guint8 *before = qsa_snippet_step_back (from, source->body, 1);
+  guint n_bytes;
+
+  if (from == source->body || qsa_snippet_is_space (before, source->end, &n_bytes))
+    return qsa_snippet_skip_space (from, source->end);
+  for (const guint8 *at = from; at < match; at += n_bytes)
+    {
+      if (qsa_snippet_is_space (at, source->end, &n_bytes))
+        return qsa_snippet_skip_space (at, source->end);
+    }
+  return from;
+}
+
 static const guint8 *
 qsa_snippet_choose_start (const QsaSnippetSource *source)
 {
   const guint8 *body_start = qsa_snippet_skip_space (source->body, source->end);
-  const QsaMatch *match;
   const guint8 *match_start;
+  const guint8 *sentence;
   const guint8 *from;
+  QsaSnippetChoice choice;
+  guint room;
   guint n_chars;
 
   if (source->matches == NULL || source->matches->len == 0)
     return body_start;
-  match = &g_array_index (source->matches, QsaMatch, qsa_snippet_choose_match (source));
-  match_start = source->body + match->start_byte;
-  if (qsa_snippet_count_chars (body_start, match_start, source->max_chars)
-      < source->max_chars / QSA_SNIPPET_SENTENCE)
+  choice = qsa_snippet_choose (source);
+  match_start =
+      source->body
+      + g_array_index (source->matches, QsaMatch, choice.first_match).start_byte;
+  /* What may stand before the first match so that the last one is still shown. */
+  room = MIN (source->max_chars / QSA_SNIPPET_SENTENCE,
+              source->max_chars - MIN (choice.n_chars, source->max_chars));
+  if (qsa_snippet_count_chars (body_start, match_start, room) <= room)
     return body_start;
+  from = qsa_snippet_step_back (match_start, source->body, room);
+  sentence = qsa_snippet_find_sentence (source, from, match_start);
+  if (sentence != NULL)
+    return sentence;
   from = qsa_snippet_step_back (match_start, source->body,
-                                source->max_chars / QSA_SNIPPET_LEAD);
+                                MIN (room, source->max_chars / QSA_SNIPPET_LEAD));
   /* Near the end of the body there is room for more before the match. */
   n_chars = qsa_snippet_count_chars (from, source->end, source->max_chars);
   if (n_chars < source->max_chars)
     from = qsa_snippet_step_back (from, source->body, source->max_chars - n_chars);
-  from = qsa_snippet_find_start (source, from, match_start);
-  return qsa_snippet_skip_space (from, source->end);
+  return qsa_snippet_find_word (source, from, match_start);
 }
 
 /* Back to the end of a word, unless the one word fills the passage. */
