@@ -68,7 +68,8 @@ qsa_complete_set_word (QsaCompletePlace *place, QsaQueryField field, const char 
     }
 }
 
-/* The mark that closes @value, when it stands right behind the caret, belongs to what is replaced. */
+/* The mark that closes @value, when it stands right behind the caret, belongs to what is
+ * replaced. */
 static gsize
 qsa_complete_skip_mark (const char *text, const QsaLexeme *value, gsize caret_byte)
 {

@@ -138,20 +138,20 @@ qsa_lexer_read_text (QsaLexer *lexer)
     qsa_lexer_add (lexer, QSA_LEXEME_TEXT, (gsize) (end - lexer->next), NULL);
 }
 
-/* TRUE when a word ends right before the next character. */
+/* TRUE when a lexeme of @kind ends right before the next character. */
 static gboolean
-qsa_lexer_is_glued (QsaLexer *lexer)
+qsa_lexer_is_behind (QsaLexer *lexer, QsaLexemeKind kind)
 {
   const QsaLexeme *last;
 
   if (lexer->raw->len == 0)
     return FALSE;
   last = &g_array_index (lexer->raw, QsaRawLexeme, lexer->raw->len - 1).lexeme;
-  return last->kind == QSA_LEXEME_TEXT
-         && lexer->text + last->outer_end_byte == lexer->next;
+  return last->kind == kind && lexer->text + last->outer_end_byte == lexer->next;
 }
 
-/* A mark typed twice is one mark (""x""), unless it stands between two words ("a""b"). */
+/* A mark typed twice is one mark (""x""), unless it stands between two words ("a""b") or is all
+ * of a value (title:""). */
 static void
 qsa_lexer_read_mark (QsaLexer *lexer, const QsaMark *mark)
 {
@@ -161,8 +161,9 @@ qsa_lexer_read_mark (QsaLexer *lexer, const QsaMark *mark)
   while (g_str_has_prefix (end, mark->mark))
     end += mark_bytes;
 
-  if (end == lexer->next + 2 * mark_bytes && !qsa_lexer_ends_text (end)
-      && qsa_lexer_is_glued (lexer))
+  if (end == lexer->next + 2 * mark_bytes
+      && qsa_lexer_is_behind (lexer, qsa_lexer_ends_text (end) ? QSA_LEXEME_FIELD
+                                                               : QSA_LEXEME_TEXT))
     end -= mark_bytes;
   qsa_lexer_add (lexer, QSA_LEXEME_PHRASE, (gsize) (end - lexer->next), mark);
 }

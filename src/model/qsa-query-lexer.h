@@ -48,8 +48,8 @@ typedef struct
   gsize other_byte; /* where its partner would stand */
 } QsaUnpaired;
 
-/* GArray of QsaLexeme for @text, valid UTF-8. Parentheses nest at most @max_depth deep; deeper ones are
- * gone. @unpaired: NULL, or a GArray to which QsaUnpaired are added, in no order. */
+/* GArray of QsaLexeme for @text, valid UTF-8. Parentheses nest at most @max_depth deep; deeper
+ * ones are gone. @unpaired: NULL, or a GArray to which QsaUnpaired are added, in no order. */
 GArray *qsa_query_lex (const char *text, guint max_depth, GArray *unpaired);
 
 G_END_DECLS

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "qsa-query-near.h"
+#include "qsa-query-notes.h"
+#include "qsa-query-operators.h"
 #include "qsa-query-words.h"
 
 /* Deeper than anybody types, and shallow enough for recursion over the tree. */
@@ -43,34 +44,6 @@ qsa_query_parser_last (QsaQueryParser *parser)
              : &g_array_index (parser->lexemes, QsaLexeme, parser->next - 1);
 }
 
-static gboolean
-qsa_query_parser_is_keyword (QsaQueryParser *parser, const QsaLexeme *lexeme,
-                             const char *keyword)
-{
-  gsize n_bytes = strlen (keyword);
-
-  return lexeme->kind == QSA_LEXEME_TEXT
-         && lexeme->end_byte - lexeme->start_byte == n_bytes
-         && memcmp (parser->words.text + lexeme->start_byte, keyword, n_bytes) == 0;
-}
-
-static gboolean
-qsa_query_parser_is_or (QsaQueryParser *parser, const QsaLexeme *lexeme)
-{
-  return lexeme != NULL
-         && (lexeme->kind == QSA_LEXEME_OR
-             || qsa_query_parser_is_keyword (parser, lexeme, "OR"));
-}
-
-static gboolean
-qsa_query_parser_is_near (QsaQueryParser *parser, const QsaLexeme *lexeme,
-                          guint *distance)
-{
-  return lexeme != NULL && lexeme->kind == QSA_LEXEME_TEXT
-         && qsa_query_near_read (parser->words.text, lexeme->start_byte, lexeme->end_byte,
-                                 distance);
-}
-
 /* TRUE when something that can be an operand comes @ahead. */
 static gboolean
 qsa_query_parser_has_operand (QsaQueryParser *parser, guint ahead)
@@ -86,115 +59,6 @@ static gboolean
 qsa_query_parser_is_unfinished (QsaQueryParser *parser)
 {
   return parser->words.while_typing && qsa_query_parser_peek (parser, 1) == NULL;
-}
-
-/* ---- readings ---- */
-
-/* Notes that what stands between the lexemes @start and the last is @kind. Its edits are the
- * caller's to make before qsa_reading_note_add(). */
-static QsaReadingNote
-qsa_query_parser_note (QsaQueryParser *parser, QsaReadingKind kind,
-                       const QsaLexeme *start)
-{
-  QsaReadingNote note = { .kind = kind, .start_byte = start->outer_start_byte };
-
-  note.end_byte = qsa_query_parser_last (parser)->outer_end_byte;
-  return note;
-}
-
-/* -a may be a dash in a headline, and NOT a a word. */
-static void
-qsa_query_parser_note_not (QsaQueryParser *parser, const QsaLexeme *operator)
-{
-  QsaReadingNote note = qsa_query_parser_note (parser, QSA_READING_NOT, operator);
-
-  if (operator->kind == QSA_LEXEME_MINUS)
-    qsa_reading_note_edit (&note, operator->end_byte, operator->end_byte, " ");
-  else
-    qsa_reading_note_edit (&note, operator->start_byte, operator->end_byte, "not");
-  qsa_reading_note_add (parser->notes, &note);
-}
-
-/* Called when the lexeme at @index, OR or |, has joined its neighbours. */
-static void
-qsa_query_parser_note_or (QsaQueryParser *parser, guint index)
-{
-  const QsaLexeme *operator= & g_array_index (parser->lexemes, QsaLexeme, index);
-  QsaReadingNote note = { .kind = QSA_READING_OR,
-                          .start_byte = operator->start_byte,
-                          .end_byte = operator->end_byte };
-
-  qsa_reading_note_edit (&note, operator->start_byte, operator->end_byte,
-                                                      operator->kind == QSA_LEXEME_OR
-                                                          ? " "
-                                                          : "or");
-  qsa_reading_note_add (parser->notes, &note);
-}
-
-/* TRUE when the words of @value, taken out of their field, would be an operator. */
-static gboolean
-qsa_query_parser_needs_marks (QsaQueryParser *parser, const QsaLexeme *value)
-{
-  const char *text = parser->words.text + value->start_byte;
-  gsize value_bytes = value->end_byte - value->start_byte;
-  guint distance;
-
-  return value->kind == QSA_LEXEME_TEXT
-         && (!g_unichar_isalnum (g_utf8_get_char (text))
-             || memchr (text, ':', value_bytes) != NULL
-             || qsa_query_parser_is_or (parser, value)
-             || qsa_query_parser_is_keyword (parser, value, "NOT")
-             || qsa_query_parser_is_near (parser, value, &distance));
-}
-
-/* @operand: the index of the operand's first lexeme, operators included; it is read up to the
- * next lexeme. As words, the field's name and value together stand where the field stood. */
-static void
-qsa_query_parser_note_field (QsaQueryParser *parser, const QsaLexeme *field,
-                             guint operand)
-{
-  const QsaLexeme *value = qsa_query_parser_last (parser);
-  const QsaLexeme *first = &g_array_index (parser->lexemes, QsaLexeme, operand);
-  gboolean group = first != field
-                   || (operand > 0 && qsa_query_parser_is_or (parser, first - 1))
-                   || qsa_query_parser_is_or (parser, qsa_query_parser_peek (parser, 0));
-  gboolean marks = qsa_query_parser_needs_marks (parser, value);
-  QsaReadingNote note = qsa_query_parser_note (parser, QSA_READING_FIELD, field);
-
-  if (group)
-    qsa_reading_note_edit (&note, field->start_byte, field->start_byte, "(");
-  qsa_reading_note_edit (&note, field->end_byte, field->end_byte, " ");
-  if (marks)
-    qsa_reading_note_edit (&note, value->start_byte, value->start_byte, "\"");
-  if (value->unclosed || marks)
-    qsa_reading_note_edit (&note, value->end_byte, value->end_byte, "\"");
-  if (group)
-    qsa_reading_note_edit (&note, value->outer_end_byte, value->outer_end_byte, ")");
-  qsa_reading_note_add (parser->notes, &note);
-}
-
-/* The last lexeme was meant as an operator or a field and is searched as words. */
-static void
-qsa_query_parser_note_bad (QsaQueryParser *parser, const QsaLexeme *start)
-{
-  QsaReadingNote note = qsa_query_parser_note (parser, QSA_READING_BAD_VALUE, start);
-
-  qsa_reading_note_add (parser->notes, &note);
-}
-
-static void
-qsa_query_parser_note_unpaired (GArray *notes, GArray *unpaired)
-{
-  for (guint i = 0; i < unpaired->len; i++)
-    {
-      const QsaUnpaired *item = &g_array_index (unpaired, QsaUnpaired, i);
-      QsaReadingNote note = { .kind = QSA_READING_UNPAIRED,
-                              .start_byte = item->start_byte,
-                              .end_byte = item->end_byte };
-
-      qsa_reading_note_edit (&note, item->other_byte, item->other_byte, item->partner);
-      qsa_reading_note_add (notes, &note);
-    }
 }
 
 /* ---- fields ---- */
@@ -253,7 +117,7 @@ qsa_query_parser_awaits_value (QsaQueryParser *parser, const QsaLexeme *field,
 
   return parser->words.while_typing
          && qsa_query_words_are_at_end (&parser->words, end->outer_end_byte)
-         && (value == NULL || value->unclosed);
+         && (value == NULL || value->start_byte == value->end_byte);
 }
 
 /* @operand: index of the first lexeme of the operand. NULL when it is about to be typed. */
@@ -272,14 +136,15 @@ qsa_query_parser_read_field (QsaQueryParser *parser, guint operand)
                                        &unfinished);
   if (node != NULL)
     {
-      qsa_query_parser_note_field (parser, field, operand);
+      qsa_query_note_field (parser->notes, parser->words.text, parser->lexemes, operand,
+                            field, value);
       return node;
     }
   if (unfinished || qsa_query_parser_awaits_value (parser, field, value))
     return NULL;
 
   if (value != NULL || (next != NULL && next->outer_start_byte == field->outer_end_byte))
-    qsa_query_parser_note_bad (parser, field);
+    qsa_query_note_bad (parser->notes, field, qsa_query_parser_last (parser));
   return qsa_query_parser_read_field_as_words (parser, field, value, reach);
 }
 
@@ -297,10 +162,10 @@ qsa_query_parser_read_operators (QsaQueryParser *parser, QsaReach *reach)
       if (lexeme->kind == QSA_LEXEME_EXACT)
         *reach = lexeme->n_equals == 1 ? QSA_REACH_SURFACE : QSA_REACH_PRINTED;
       else if (lexeme->kind == QSA_LEXEME_MINUS
-               || (qsa_query_parser_is_keyword (parser, lexeme, "NOT")
+               || (qsa_query_is_not (parser->words.text, lexeme)
                    && qsa_query_parser_has_operand (parser, 1)
-                   && !qsa_query_parser_is_or (parser,
-                                               qsa_query_parser_peek (parser, 1))))
+                   && !qsa_query_is_or (parser->words.text,
+                                        qsa_query_parser_peek (parser, 1))))
         negated = !negated;
       else
         break;
@@ -313,11 +178,11 @@ static void
 qsa_query_parser_note_idle_near (QsaQueryParser *parser, const QsaLexeme *lexeme)
 {
   guint distance;
-  gboolean bare = qsa_query_parser_is_keyword (parser, lexeme, "NEAR");
+  gboolean bare = qsa_query_is_bare_near (parser->words.text, lexeme);
   gboolean between = parser->next > 1 && qsa_query_parser_peek (parser, 0) != NULL;
 
-  if (qsa_query_parser_is_near (parser, lexeme, &distance) && (!bare || between))
-    qsa_query_parser_note_bad (parser, lexeme);
+  if (qsa_query_is_near (parser->words.text, lexeme, &distance) && (!bare || between))
+    qsa_query_note_bad (parser->notes, lexeme, lexeme);
 }
 
 static void
@@ -328,7 +193,7 @@ qsa_query_parser_note_negations (QsaQueryParser *parser, guint operand, guint pr
       const QsaLexeme *lexeme = &g_array_index (parser->lexemes, QsaLexeme, i);
 
       if (lexeme->kind != QSA_LEXEME_EXACT)
-        qsa_query_parser_note_not (parser, lexeme);
+        qsa_query_note_not (parser->notes, lexeme, qsa_query_parser_last (parser));
     }
 }
 
@@ -404,27 +269,16 @@ qsa_query_parser_has_near_operand (QsaQueryParser *parser)
   return lexeme != NULL
          && (lexeme->kind == QSA_LEXEME_PHRASE
              || (lexeme->kind == QSA_LEXEME_TEXT
-                 && !qsa_query_parser_is_or (parser, lexeme)
-                 && !qsa_query_parser_is_keyword (parser, lexeme, "NOT")
-                 && !qsa_query_parser_is_near (parser, lexeme, &distance)));
-}
-
-static void
-qsa_query_parser_note_near (QsaQueryParser *parser, const QsaLexeme *operator)
-{
-  QsaReadingNote note = { .kind = QSA_READING_NEAR,
-                          .start_byte = operator->start_byte,
-                          .end_byte = operator->end_byte };
-
-  qsa_query_near_add_edits (parser->words.text, &note);
-  qsa_reading_note_add (parser->notes, &note);
+                 && !qsa_query_is_or (parser->words.text, lexeme)
+                 && !qsa_query_is_not (parser->words.text, lexeme)
+                 && !qsa_query_is_near (parser->words.text, lexeme, &distance)));
 }
 
 /* The operand behind the NEAR that is next; NULL, and nothing is read, when it is none. */
 static QsaQueryNode *
 qsa_query_parser_read_near_operand (QsaQueryParser *parser)
 {
-  guint operator= parser->next;
+  guint near_index = parser->next;
   guint n_notes = parser->notes != NULL ? parser->notes->len : 0;
   g_autoptr (QsaQueryNode) node = NULL;
 
@@ -435,7 +289,7 @@ qsa_query_parser_read_near_operand (QsaQueryParser *parser)
   if (qsa_query_node_can_be_near (node))
     return g_steal_pointer (&node);
 
-  parser->next = operator;
+  parser->next = near_index;
   if (parser->notes != NULL)
     g_array_set_size (parser->notes, n_notes);
   return NULL;
@@ -451,14 +305,14 @@ qsa_query_parser_read_near (QsaQueryParser *parser)
   if (!qsa_query_node_can_be_near (node))
     return node;
 
-  while (qsa_query_parser_is_near (parser, lexeme = qsa_query_parser_peek (parser, 0),
-                                   &distance))
+  while (qsa_query_is_near (parser->words.text,
+                            lexeme = qsa_query_parser_peek (parser, 0), &distance))
     {
       QsaQueryNode *operand = qsa_query_parser_read_near_operand (parser);
 
       if (operand == NULL)
         break;
-      qsa_query_parser_note_near (parser, lexeme);
+      qsa_query_note_near (parser->notes, parser->words.text, lexeme);
       if (node->kind != QSA_NODE_NEAR)
         {
           QsaQueryNode *near = qsa_query_node_new (QSA_NODE_NEAR);
@@ -520,8 +374,8 @@ qsa_query_parser_is_idle (QsaQueryParser *parser, const QsaLexeme *lexeme)
 
   return lexeme->kind == QSA_LEXEME_OR
          || (qsa_query_parser_is_unfinished (parser)
-             && (qsa_query_parser_is_keyword (parser, lexeme, "NOT")
-                 || qsa_query_parser_is_near (parser, lexeme, &distance)));
+             && (qsa_query_is_not (parser->words.text, lexeme)
+                 || qsa_query_is_near (parser->words.text, lexeme, &distance)));
 }
 
 /* Up to a ) or the end; NULL when there is no word in it. */
@@ -530,8 +384,7 @@ qsa_query_parser_read_sequence (QsaQueryParser *parser)
 {
   g_autoptr (GPtrArray)
       operands = g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_query_node_free);
-  gboolean alternative = FALSE;
-  guint or_index = 0;
+  const QsaLexeme *alternative = NULL; /* the OR before the next operand */
   const QsaLexeme *lexeme;
 
   while ((lexeme = qsa_query_parser_peek (parser, 0)) != NULL
@@ -539,12 +392,13 @@ qsa_query_parser_read_sequence (QsaQueryParser *parser)
     {
       QsaQueryNode *node;
 
-      if (operands->len > 0 && !alternative && qsa_query_parser_is_or (parser, lexeme)
+      if (operands->len > 0 && alternative == NULL
+          && qsa_query_is_or (parser->words.text, lexeme)
           && (qsa_query_parser_has_operand (parser, 1)
               || qsa_query_parser_is_unfinished (parser)))
         {
-          alternative = TRUE;
-          or_index = parser->next++;
+          alternative = lexeme;
+          parser->next++;
           continue;
         }
       if (lexeme->kind == QSA_LEXEME_OR
@@ -557,14 +411,14 @@ qsa_query_parser_read_sequence (QsaQueryParser *parser)
       node = qsa_query_parser_read_near (parser);
       if (node == NULL)
         continue;
-      if (alternative)
+      if (alternative != NULL)
         {
-          qsa_query_parser_note_or (parser, or_index);
+          qsa_query_note_or (parser->notes, parser->words.text, alternative);
           qsa_query_parser_join (operands, node);
         }
       else
         g_ptr_array_add (operands, node);
-      alternative = FALSE;
+      alternative = NULL;
     }
   return qsa_query_parser_join_all (operands);
 }
@@ -586,7 +440,6 @@ qsa_query_parse_tree (const char *text, QsaReach reach, gboolean while_typing,
   QsaQueryNode *root = qsa_query_parser_read_sequence (&parser);
 
   g_assert (parser.next == lexemes->len);
-  if (notes != NULL)
-    qsa_query_parser_note_unpaired (notes, unpaired);
+  qsa_query_note_unpaired (notes, unpaired);
   return root != NULL ? root : qsa_query_node_new (QSA_NODE_ALL);
 }

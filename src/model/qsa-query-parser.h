@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* Internal to model: the grammar of a query.
  *
- * The tree of @text, valid UTF-8; never NULL. @notes: NULL, or a GArray to which a QsaReadingNote is added
- * for each thing that could be read otherwise. */
+ * The tree of @text, valid UTF-8; never NULL. @notes: NULL, or a GArray to which a QsaReadingNote
+ * is added for each thing that could be read otherwise. */
 QsaQueryNode *qsa_query_parse_tree (const char *text, QsaReach reach,
                                     gboolean while_typing, GArray *notes);
 

@@ -37,8 +37,8 @@ void qsa_reading_note_add (GArray *notes, const QsaReadingNote *note);
 void qsa_reading_note_edit (QsaReadingNote *note, gsize start_byte, gsize end_byte,
                             const char *with);
 
-/* GPtrArray of QsaReading, in the order of the text, from @notes (QsaReadingNote; it gets sorted). A note
- * whose other query asks the same is left out. */
+/* GPtrArray of QsaReading, in the order of the text, from @notes (QsaReadingNote; it gets
+ * sorted). A note whose other query asks the same is left out. */
 GPtrArray *qsa_query_readings_new (const char *text, QsaReach reach,
                                    gboolean while_typing, const QsaQueryNode *root,
                                    GArray *notes);

@@ -86,7 +86,8 @@ qsa_query_words_is_glued_clitic (const QsaQueryWords *words, const QsaLexeme *le
   return FALSE;
 }
 
-/* The flags prefix and being_typed of @node, a WORD or FIELD whose last token in @lexeme is @last. */
+/* The flags prefix and being_typed of @node, a WORD or FIELD whose last token in @lexeme is
+ * @last. */
 static void
 qsa_query_words_mark_prefix (const QsaQueryWords *words, const QsaLexeme *lexeme,
                              QsaQueryNode *node, gsize last_end_byte)

@@ -18,20 +18,26 @@ G_BEGIN_DECLS
  *   a*             begins with a
  *   =a, ="a b"     the letters as typed
  *   =="a b"        the characters as printed
- *   a NEAR/5 b     at most five words between them, in any order; قرب/5; NEAR alone is NEAR/10;
- *                  a NEAR/5 b NEAR/5 c: all within it
+ *   a NEAR/5 b     at most five words between them, in any order; قرب/5, near/5; NEAR alone is
+ *                  NEAR/10; a NEAR/5 b NEAR/5 c: all within the smaller distance
  *   a NEAR/p b     in the same paragraph; قرب/ف
- *   title:a        fields, the value straight after the colon: a word, a "phrase", with = and *;
- *                  title: عنوان:  outlet: وسيلة: مصدر:  author: كاتب:  speaker: قائل:  tag: وسم:
- *   date:2021-07   date: تاريخ: a year, month or day; date:2020..2021-03; after: بعد: before: قبل:
- *                  (the day itself belongs to both); Arabic digits too
- *   is:starred     is: هو: starred مميز, read مقروء, unread غير_مقروء, undated بلا_تاريخ
+ *   title:a        fields, the value straight after the colon: a word, a "phrase", with *, of
+ *                  titles also =; title: عنوان:  outlet: وسيلة: مصدر:  author: كاتب:
+ *                  speaker: قائل:  tag: وسم:
+ *   date:2021-07   date: تاريخ: a year, month or day, "تموز 2021"; a range 2020..2021-03, ..2021,
+ *                  2020..; after: بعد: from the period's first day on, before: قبل: up to its last
+ *                  day: the day, month or year itself belongs to both; digits of any kind
+ *   is:starred     is: هو: starred مميز مميزة, read مقروء, unread غير_مقروء, undated بلا_تاريخ
  *
- * Bare Arabic words are never operators: people paste headlines. A field counts only from this closed
- * set, and when a value that can be read follows without a space; else it is words. What has no partner (marks,
- * parentheses, an OR at an end) is a separator or a word; punctuation separates words, a single
- * . - _ ' @ & + inside a word makes it a phrase of its parts. Parentheses deeper than 32 are
- * separators. Any bytes are safe, the time is linear in their number. */
+ * Bare Arabic words are never operators: people paste headlines. NEAR stands between spaces and
+ * joins single words and phrases; beside anything else it is a word. A field counts only from this
+ * closed set (names in any case, without tashkeel), where a word may begin, and when a value that
+ * can be read follows without a space; else it is words. A quotation mark that opens its value and
+ * is not closed runs to the end. What else has no partner (marks, parentheses, an OR at an end) is a
+ * separator or a word; punctuation separates words, a single . - _ ' @ & + inside a word makes it a
+ * phrase of its parts. Parentheses deeper than 32 are separators. An operator, field or value that
+ * is being typed and says nothing yet is left out. Any bytes are safe, the time is linear in their
+ * number. */
 
 typedef enum
 {
@@ -98,18 +104,20 @@ struct _QsaQueryNode
 {
   QsaNodeKind kind;
   QsaReach reach; /* WORD and PHRASE */
-  /* WORD: word*, or being typed and three letters long, the article and what is attached to it not
-   * counted; never for a negated word being typed. */
+  /* WORD: word*, or being typed and three letters long, the article and what is attached to it
+   * not counted; never for a negated word being typed. FIELD with words: the last of them is the
+   * beginning of one, by a * or because it is being typed. */
   gboolean prefix;
-  gboolean being_typed; /* WORD: the last, no separator after it yet */
-  /* QsaQueryWord*, WORD and PHRASE; NULL otherwise. One typed word can be several scanner tokens
-   * (أ.ف.ب): then the node is a PHRASE. */
+  gboolean being_typed; /* WORD and FIELD: the last, no separator after it yet */
+  /* QsaQueryWord*, WORD, PHRASE, FIELD but DATE and IS; NULL otherwise. One typed word can be
+   * several scanner tokens (أ.ف.ب): then the node is a PHRASE. */
   GPtrArray *words;
   GPtrArray *children; /* QsaQueryNode*, AND OR NOT NEAR; NULL otherwise */
   QsaQueryField field;
   guint distance; /* NEAR: words between, or QSA_NEAR_PARAGRAPH */
-  QsaDate
-      from; /* FIELD_DATE; undated: open. Partial dates stand for their whole period. */
+  /* FIELD_DATE; undated: open, never both. Partial dates stand for their whole period, without
+   * minutes. */
+  QsaDate from;
   QsaDate to;
   QsaIsState is;
 };
@@ -129,7 +137,8 @@ const char *qsa_query_get_text (QsaQuery *query);
  * is never the child of NOT. Borrowed. */
 const QsaQueryNode *qsa_query_get_root (QsaQuery *query);
 QsaReach qsa_query_get_reach (QsaQuery *query);
-gboolean qsa_query_is_all (QsaQuery *query); /* no words in it */
+gboolean qsa_query_is_all (QsaQuery *query); /* no words and no fields in it */
+
 /* ---- how it was read ---- */
 
 typedef enum
@@ -139,21 +148,26 @@ typedef enum
   QSA_READING_NOT,      /* -word, NOT */
   QSA_READING_OR,       /* |, OR */
   QSA_READING_UNPAIRED, /* a mark or parenthesis without a partner: read as a separator */
-  QSA_READING_BAD_VALUE, /* date:, is: with a value that cannot be read: searched as words */
+  /* A field with a value that cannot be read (date:x, title:(…)), or a NEAR beside what cannot be
+   * near: searched as words, and there is no other reading. */
+  QSA_READING_BAD_VALUE,
 } QsaReadingKind;
 
 /* One thing in the text that could also be read otherwise. */
 typedef struct
 {
   QsaReadingKind kind;
-  char *text; /* the part of the query, as typed: outlet:رويترز */
-  char *
-      other; /* the whole query, written so that this part is read the other way: as words
-                  ("outlet" رويترز …), or with the mark closed; NULL when there is no other */
+  char *text; /* the part of the query, as typed: outlet:رويترز; NEAR/5; | */
+  /* The whole query, written so that this part is read the other way: as words (outlet: رويترز
+   * …), or with the mark closed. NULL when there is no other. Parsed with the same reach, it asks
+   * something else. */
+  char *other;
 } QsaReading;
 
-/* QsaReading in the order of the text; borrowed, never NULL. What people write as operators on purpose
- * and cannot mean otherwise (quotation marks in pairs, *, =, parentheses in pairs) is not listed. */
+/* QsaReading in the order of the text; borrowed, never NULL. What people write as operators on
+ * purpose and cannot mean otherwise (quotation marks in pairs, *, =, parentheses in pairs) is not
+ * listed, nor is an unpaired parenthesis that changes nothing, nor more than the first sixteen.
+ * Queries beyond 4 KB have readings without others. */
 GPtrArray *qsa_query_get_readings (QsaQuery *query);
 
 /* ---- completion ---- */
@@ -173,25 +187,26 @@ typedef struct
 {
   QsaCompleteKind kind;
   QsaQueryField field; /* whose value it is; ANY: a word, or the name of a field */
-  /* Of @text: what a completion replaces, up to end_byte: a word, or the whole value of a field with its
-   * quotation marks. */
+  /* Of @text: what a completion replaces, up to end_byte: a word, or the whole value of a field
+   * with its quotation marks. */
   gsize start_byte;
   gsize end_byte;
   char *prefix; /* what is there up to the caret, without operators and marks */
 } QsaCompletePlace;
 
-/* Any thread. @caret_byte: on a character's border of @text; anywhere else, and in text that is not UTF-8,
- * there is NOTHING. Right behind outlet: the prefix is empty and the kind is that of the value. Clear
- * @place with qsa_complete_place_clear(). */
+/* Any thread. @caret_byte: on a character's border of @text; anywhere else, and in text that is
+ * not UTF-8, there is NOTHING. Right behind outlet: the prefix is empty and the kind is that of
+ * the value. Clear @place with qsa_complete_place_clear(). */
 void qsa_query_complete_place (const char *text, gsize caret_byte,
                                QsaCompletePlace *place);
 void qsa_complete_place_clear (QsaCompletePlace *place);
 
-/* The closed set of fields, for completion and help: "title:", "عنوان:", … NULL-terminated; static. */
+/* The closed set of fields, for completion and help: "title:", "عنوان:", … NULL-terminated;
+ * static. */
 const char *const *qsa_query_get_field_names (void);
 
-/* @name as the value of a field in a query: in quotation marks when it holds anything but letters and
- * digits. Free with g_free(). */
+/* @name as the value of a field in a query: in quotation marks when it holds anything but letters
+ * and digits. Free with g_free(). */
 char *qsa_query_quote_value (const char *name);
 
 /* TRUE when they ask the same, however it was spaced. */
