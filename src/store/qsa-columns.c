@@ -28,10 +28,15 @@ struct _QsaColumns
   gatomicrefcount references;
   guint32 max_id;
   guint32 max_outlet_id;
+  guint32 max_bin;
   guint n_articles;
   guint64 n_words;
   QsaColumnRow *rows; /* max_id + 1 */
   guint32 *newest;    /* n_articles */
+  QsaPosting *present;
+
+  GMutex mutex;
+  QsaLengths *lengths; /* under the mutex; NULL until somebody asks */
 };
 
 G_STATIC_ASSERT (sizeof (QsaColumnRow) == 16);
@@ -127,6 +132,7 @@ qsa_columns_new (guint32 max_id)
   QsaColumns *columns = g_new0 (QsaColumns, 1);
 
   g_atomic_ref_count_init (&columns->references);
+  g_mutex_init (&columns->mutex);
   columns->max_id = max_id;
   columns->rows = g_new0 (QsaColumnRow, (gsize) max_id + 1);
   return columns;
@@ -148,6 +154,9 @@ qsa_columns_unref (QsaColumns *columns)
 
   if (!g_atomic_ref_count_dec (&columns->references))
     return;
+  g_clear_pointer (&columns->present, qsa_posting_unref);
+  g_clear_pointer (&columns->lengths, qsa_lengths_unref);
+  g_mutex_clear (&columns->mutex);
   g_free (columns->rows);
   g_free (columns->newest);
   g_free (columns);
@@ -159,7 +168,7 @@ qsa_column_row_is_present (const QsaColumnRow *row)
   return (row->flags & QSA_COLUMN_PRESENT) != 0;
 }
 
-/* @sign -1 takes a row out of the sums. The largest outlet id may only grow. */
+/* @sign -1 takes a row out of the sums. The largest outlet id and bin may only grow. */
 static void
 qsa_columns_add_to_sums (QsaColumns *columns, const QsaColumnRow *row, int sign)
 {
@@ -168,6 +177,18 @@ qsa_columns_add_to_sums (QsaColumns *columns, const QsaColumnRow *row, int sign)
   columns->n_articles += (guint) sign;
   columns->n_words += (guint64) sign * row->words;
   columns->max_outlet_id = MAX (columns->max_outlet_id, row->outlet_id);
+  columns->max_bin = MAX (columns->max_bin, row->bin);
+}
+
+static void
+qsa_columns_collect_present (QsaColumns *columns)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), columns->n_articles);
+
+  for (guint32 id = 1; id <= columns->max_id; id++)
+    if (qsa_column_row_is_present (&columns->rows[id]))
+      g_array_append_val (ids, id);
+  columns->present = qsa_posting_new_from_ids (ids, columns->max_id);
 }
 
 /* The smallest key for the newest; 0 (undated) becomes the largest. */
@@ -253,6 +274,7 @@ qsa_columns_load (QsaDb *db, GCancellable *cancellable, GError **error)
   if (!loaded)
     return NULL;
   qsa_columns_sort (columns);
+  qsa_columns_collect_present (columns);
   return g_steal_pointer (&columns);
 }
 
@@ -360,6 +382,21 @@ qsa_columns_merge (QsaColumns *columns, QsaColumns *old, GArray *ids)
   g_assert (n == columns->n_articles);
 }
 
+static gboolean
+qsa_columns_apply_lengths (QsaColumns *columns, QsaColumns *old, QsaDb *db, GArray *ids,
+                           GError **error)
+{
+  g_autoptr (QsaLengths) lengths = NULL;
+
+  g_mutex_lock (&old->mutex);
+  lengths = old->lengths != NULL ? qsa_lengths_ref (old->lengths) : NULL;
+  g_mutex_unlock (&old->mutex);
+  if (lengths == NULL)
+    return TRUE;
+  columns->lengths = qsa_lengths_apply (lengths, db, columns->max_id, ids, error);
+  return columns->lengths != NULL;
+}
+
 QsaColumns *
 qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error)
 {
@@ -376,6 +413,7 @@ qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error)
     max_id = MAX (max_id, g_array_index (changed, guint32, 0));
   next = qsa_columns_new (max_id);
   next->max_outlet_id = columns->max_outlet_id;
+  next->max_bin = columns->max_bin;
   next->n_articles = columns->n_articles;
   next->n_words = columns->n_words;
   memcpy (next->rows, columns->rows,
@@ -385,7 +423,10 @@ qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error)
                                error))
       return NULL;
   qsa_columns_merge (next, columns, changed);
-  return g_steal_pointer (&next);
+  qsa_columns_collect_present (next);
+  return qsa_columns_apply_lengths (next, columns, db, changed, error)
+             ? g_steal_pointer (&next)
+             : NULL;
 }
 
 guint32
@@ -418,6 +459,44 @@ qsa_columns_get_n_words (QsaColumns *columns)
   g_return_val_if_fail (columns != NULL, 0);
 
   return columns->n_words;
+}
+
+guint
+qsa_columns_get_n_bins (QsaColumns *columns)
+{
+  g_return_val_if_fail (columns != NULL, 1);
+
+  return columns->max_bin + 1;
+}
+
+QsaPosting *
+qsa_columns_get_present (QsaColumns *columns)
+{
+  g_return_val_if_fail (columns != NULL, NULL);
+
+  return columns->present;
+}
+
+/* Two threads that ask first may both read; one's is kept. */
+QsaLengths *
+qsa_columns_dup_lengths (QsaColumns *columns, QsaDb *db, GError **error)
+{
+  g_autoptr (QsaLengths) lengths = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (columns != NULL && db != NULL, NULL);
+
+  locker = g_mutex_locker_new (&columns->mutex);
+  if (columns->lengths != NULL)
+    return qsa_lengths_ref (columns->lengths);
+  g_clear_pointer (&locker, g_mutex_locker_free);
+  lengths = qsa_lengths_load (db, columns->max_id, error);
+  if (lengths == NULL)
+    return NULL;
+  locker = g_mutex_locker_new (&columns->mutex);
+  if (columns->lengths == NULL)
+    columns->lengths = qsa_lengths_ref (lengths);
+  return g_steal_pointer (&lengths);
 }
 
 const QsaColumnRow *

@@ -5,6 +5,8 @@
 
 #include "qsa-db.h"
 #include "qsa-filter.h"
+#include "qsa-lengths.h"
+#include "qsa-posting.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +36,7 @@ typedef struct
 {
   gint32 day; /* first day of the period, or QSA_COLUMN_UNDATED */
   guint32 outlet_id;
-  guint32 words;    /* length for bm25 */
+  guint32 words;    /* of the body */
   guint32 bin : 18; /* QSA_COLUMN_BIN, 0 when undated: the calendar is dear in a loop */
   guint32 precision : 2; /* QsaDatePrecision */
   guint32 flags : 4;     /* QsaColumnFlags */
@@ -53,6 +55,13 @@ guint32 qsa_columns_get_max_id (QsaColumns *columns);
 guint32 qsa_columns_get_max_outlet_id (QsaColumns *columns);
 guint qsa_columns_get_n_articles (QsaColumns *columns);
 guint64 qsa_columns_get_n_words (QsaColumns *columns);
+/* All bins of rows are below; at least 1. */
+guint qsa_columns_get_n_bins (QsaColumns *columns);
+/* Every article that there is; borrowed. */
+QsaPosting *qsa_columns_get_present (QsaColumns *columns);
+/* For relevance: read from @db when they are asked for first (a tenth of a second for a million
+ * articles), and by every later snapshot as a change. New reference, or NULL with @error. Any thread. */
+QsaLengths *qsa_columns_dup_lengths (QsaColumns *columns, QsaDb *db, GError **error);
 /* Borrowed; index by id, 0..max_id. A row without QSA_COLUMN_PRESENT does not exist. */
 const QsaColumnRow *qsa_columns_get_rows (QsaColumns *columns);
 /* Ids of all present articles, newest first, undated last, ties by id descending; borrowed. The date

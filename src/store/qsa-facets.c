@@ -25,8 +25,9 @@ typedef struct
 
   guint32 max_outlet_id;
   guint *outlet_counts; /* by id */
-  guint *bins;          /* QSA_COLUMN_N_BINS */
-  GArray *passed;       /* guint32; longer than it needs to be until the end */
+  guint n_bins;
+  guint *bins;    /* n_bins; the first for what has no date */
+  GArray *passed; /* guint32; longer than it needs to be until the end */
   guint n_passed;
 } QsaFacets;
 
@@ -41,7 +42,8 @@ qsa_facets_prepare (QsaFacets *facets, QsaColumns *columns, QsaFilter *filter)
   facets->filter = filter;
   facets->max_outlet_id = qsa_columns_get_max_outlet_id (columns);
   facets->outlet_counts = g_new0 (guint, (gsize) facets->max_outlet_id + 1);
-  facets->bins = g_new0 (guint, QSA_COLUMN_N_BINS);
+  facets->n_bins = qsa_columns_get_n_bins (columns);
+  facets->bins = g_new0 (guint, facets->n_bins);
   if (n_outlets > 0)
     facets->outlets = g_new0 (guint8, (gsize) facets->max_outlet_id + 1);
   for (guint i = 0; i < n_outlets; i++)
@@ -123,15 +125,8 @@ qsa_facets_add (QsaFacets *facets, QsaResult *result, guint32 id, const QsaColum
 {
   guint passes = qsa_facets_judge (facets, row);
 
-  if ((passes | PASSES_OUTLET) == PASSES_ALL)
-    facets->outlet_counts[row->outlet_id]++;
-  if ((passes | PASSES_DATES) == PASSES_ALL)
-    {
-      if (row->day == QSA_COLUMN_UNDATED)
-        result->n_undated++;
-      else
-        facets->bins[row->bin]++;
-    }
+  facets->outlet_counts[row->outlet_id] += (passes | PASSES_OUTLET) == PASSES_ALL;
+  facets->bins[row->bin] += (passes | PASSES_DATES) == PASSES_ALL;
   if ((passes | PASSES_STATE) == PASSES_ALL)
     {
       result->n_all++;
@@ -140,6 +135,57 @@ qsa_facets_add (QsaFacets *facets, QsaResult *result, guint32 id, const QsaColum
     }
   if (passes == PASSES_ALL)
     g_array_index (facets->passed, guint32, facets->n_passed++) = id;
+}
+
+/* Articles that there are, let through by the filter; all else is counted too. */
+static QsaPosting *
+qsa_facets_sift (QsaFacets *facets, QsaColumns *columns, QsaPosting *matched,
+                 QsaResult *result)
+{
+  const QsaColumnRow *rows = qsa_columns_get_rows (columns);
+  guint32 max_id = qsa_columns_get_max_id (columns);
+  QsaPostingWalk walk = { 0 };
+  guint32 ids[1024];
+  guint n;
+
+  facets->passed = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
+                                      qsa_posting_get_size (matched));
+  g_array_set_size (facets->passed, qsa_posting_get_size (matched));
+  while ((n = qsa_posting_read (matched, &walk, ids, G_N_ELEMENTS (ids))) > 0)
+    for (guint i = 0; i < n; i++)
+      if (ids[i] <= max_id && (rows[ids[i]].flags & QSA_COLUMN_PRESENT) != 0)
+        qsa_facets_add (facets, result, ids[i], &rows[ids[i]]);
+  g_array_set_size (facets->passed, facets->n_passed);
+  return qsa_posting_new_from_ids (g_steal_pointer (&facets->passed), max_id);
+}
+
+/* The same when everything passes: nothing but counting. */
+static QsaPosting *
+qsa_facets_count_all (QsaFacets *facets, QsaColumns *columns, QsaPosting *matched,
+                      QsaResult *result)
+{
+  const QsaColumnRow *rows = qsa_columns_get_rows (columns);
+  guint counts[QSA_COLUMN_PRESENT | QSA_COLUMN_READ | QSA_COLUMN_STARRED] = { 0 };
+  QsaPostingWalk walk = { 0 };
+  guint32 ids[1024];
+  guint n;
+
+  while ((n = qsa_posting_read (matched, &walk, ids, G_N_ELEMENTS (ids))) > 0)
+    for (guint i = 0; i < n; i++)
+      {
+        const QsaColumnRow *row = &rows[ids[i]];
+
+        facets->outlet_counts[row->outlet_id]++;
+        facets->bins[row->bin]++;
+        counts[row->flags & ~QSA_COLUMN_PRESENT]++;
+      }
+  result->n_all = qsa_posting_get_size (matched);
+  for (guint flags = 0; flags < G_N_ELEMENTS (counts); flags++)
+    {
+      result->n_unread += (flags & QSA_COLUMN_READ) == 0 ? counts[flags] : 0;
+      result->n_starred += (flags & QSA_COLUMN_STARRED) != 0 ? counts[flags] : 0;
+    }
+  return qsa_posting_ref (matched);
 }
 
 static int
@@ -164,7 +210,8 @@ qsa_facets_collect (QsaFacets *facets, QsaResult *result)
     }
   g_array_sort (result->outlets, qsa_facets_compare_outlets);
 
-  for (guint bin = 0; bin < QSA_COLUMN_N_BINS; bin++)
+  result->n_undated = facets->bins[0];
+  for (guint bin = 1; bin < facets->n_bins; bin++)
     {
       QsaMonthCount count = { (gint16) (bin / QSA_COLUMN_BIN (1, 0)),
                               (guint8) (bin % QSA_COLUMN_BIN (1, 0)), facets->bins[bin] };
@@ -178,27 +225,21 @@ QsaPosting *
 qsa_facets_count (QsaColumns *columns, QsaPosting *matched, QsaFilter *filter,
                   QsaResult *result)
 {
-  const QsaColumnRow *rows = qsa_columns_get_rows (columns);
-  guint32 max_id = qsa_columns_get_max_id (columns);
+  g_autoptr (QsaPosting) there = NULL;
   QsaFacets facets = { 0 };
-  QsaPostingWalk walk = { 0 };
   QsaPosting *passed;
-  guint32 ids[1024];
-  guint n;
 
   g_return_val_if_fail (matched != NULL && filter != NULL && result != NULL, NULL);
 
   qsa_facets_prepare (&facets, columns, filter);
-  facets.passed = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
-                                     qsa_posting_get_size (matched));
-  g_array_set_size (facets.passed, qsa_posting_get_size (matched));
-  while ((n = qsa_posting_read (matched, &walk, ids, G_N_ELEMENTS (ids))) > 0)
-    for (guint i = 0; i < n; i++)
-      if (ids[i] <= max_id && (rows[ids[i]].flags & QSA_COLUMN_PRESENT) != 0)
-        qsa_facets_add (&facets, result, ids[i], &rows[ids[i]]);
+  if (qsa_filter_is_empty (filter))
+    {
+      there = qsa_posting_and (matched, qsa_columns_get_present (columns));
+      passed = qsa_facets_count_all (&facets, columns, there, result);
+    }
+  else
+    passed = qsa_facets_sift (&facets, columns, matched, result);
   qsa_facets_collect (&facets, result);
-  g_array_set_size (facets.passed, facets.n_passed);
-  passed = qsa_posting_new_from_ids (g_steal_pointer (&facets.passed), max_id);
   qsa_facets_clear (&facets);
   return passed;
 }

@@ -206,6 +206,15 @@ qsa_posting_get_weights (QsaPosting *posting)
   return posting->weights;
 }
 
+const guint64 *
+qsa_posting_get_bits (QsaPosting *posting, guint *n_words)
+{
+  g_return_val_if_fail (posting != NULL && n_words != NULL, NULL);
+
+  *n_words = posting->n_words;
+  return posting->bits;
+}
+
 static guint
 qsa_posting_read_ids (QsaPosting *posting, QsaPostingWalk *walk, guint32 *ids,
                       guint n_ids)

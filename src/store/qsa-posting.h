@@ -29,6 +29,10 @@ gsize qsa_posting_get_memory_bytes (QsaPosting *posting);
  * operations below have none. */
 const guint8 *qsa_posting_get_weights (QsaPosting *posting);
 
+/* The bitmap: bit (id % 64) of word (id / 64), borrowed; NULL while the set is held as ids. For loops
+ * over a million articles. */
+const guint64 *qsa_posting_get_bits (QsaPosting *posting, guint *n_words);
+
 QsaPosting *qsa_posting_and (QsaPosting *a, QsaPosting *b);
 QsaPosting *qsa_posting_or (QsaPosting *a, QsaPosting *b);
 QsaPosting *qsa_posting_and_not (QsaPosting *a, QsaPosting *b);

@@ -6,7 +6,6 @@
 #include "qsa-schema.h"
 
 #define N_OUTLETS 9u
-#define N_STEMS 60u
 
 
 static void
@@ -36,7 +35,8 @@ qsa_test_engine_set_up (QsaTestEngine *engine, gconstpointer data)
   g_assert_no_error (error);
   qsa_schema_prepare (engine->db, path, TRUE, &error);
   g_assert_no_error (error);
-  engine->generator = qsa_test_generator_new (g_test_rand_int (), N_STEMS, N_OUTLETS, 8);
+  engine->generator = qsa_test_generator_new (g_test_rand_int (), QSA_TEST_N_STEMS,
+                                              N_OUTLETS, 8);
   engine->rand = qsa_test_generator_get_rand (engine->generator);
   engine->articles =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_test_article_free);
@@ -98,8 +98,8 @@ append_operand (QsaTestEngine *engine, GString *text)
     case 2:
       g_string_append_printf (
           text, "%s*",
-          qsa_test_generator_get_stem (engine->generator,
-                                       (guint) qsa_test_engine_random (engine, N_STEMS)));
+          qsa_test_generator_get_stem (engine->generator, (guint) qsa_test_engine_random (
+                                                              engine, QSA_TEST_N_STEMS)));
       break;
     case 3:
       g_string_append (text, "(");

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * by the naive search, order and facets by SQL. */
 
 #define QSA_TEST_N_ARTICLES 2000u
+#define QSA_TEST_N_STEMS 60u
 
 typedef struct
 {
