@@ -14,14 +14,20 @@ static const struct
   const char *label;
   gsize offset; /* of a guint in QsaStats */
 } qsa_stats_counts[] = {
-  { "articles", N_ ("articles"), G_STRUCT_OFFSET (QsaStats, n_articles) },
-  { "unread", N_ ("unread"), G_STRUCT_OFFSET (QsaStats, n_unread) },
-  { "starred", N_ ("starred"), G_STRUCT_OFFSET (QsaStats, n_starred) },
-  { "undated", N_ ("undated"), G_STRUCT_OFFSET (QsaStats, n_undated) },
-  { "unknown_outlet", N_ ("of unknown outlets"),
+  { "articles", NC_ ("count of the library", "articles"),
+    G_STRUCT_OFFSET (QsaStats, n_articles) },
+  { "unread", NC_ ("count of the library", "unread"),
+    G_STRUCT_OFFSET (QsaStats, n_unread) },
+  { "starred", NC_ ("count of the library", "starred"),
+    G_STRUCT_OFFSET (QsaStats, n_starred) },
+  { "undated", NC_ ("count of the library", "undated"),
+    G_STRUCT_OFFSET (QsaStats, n_undated) },
+  { "unknown_outlet", NC_ ("count of the library", "of unknown outlets"),
     G_STRUCT_OFFSET (QsaStats, n_unknown_outlet) },
-  { "outlets", N_ ("outlets"), G_STRUCT_OFFSET (QsaStats, n_outlets) },
-  { "terms", N_ ("different words"), G_STRUCT_OFFSET (QsaStats, n_terms) },
+  { "outlets", NC_ ("count of the library", "outlets"),
+    G_STRUCT_OFFSET (QsaStats, n_outlets) },
+  { "terms", NC_ ("count of the library", "different words"),
+    G_STRUCT_OFFSET (QsaStats, n_terms) },
 };
 
 static void
@@ -59,7 +65,9 @@ qsa_command_stats_print_text (const QsaStats *stats, const char *path)
     {
       g_autofree char *number =
           qsa_number_format (G_STRUCT_MEMBER (guint, stats, qsa_stats_counts[i].offset));
-      g_print ("%10s  %s\n", number, _ (qsa_stats_counts[i].label));
+      g_print ("%10s  %s\n", number,
+               g_dpgettext2 (GETTEXT_PACKAGE, "count of the library",
+                             qsa_stats_counts[i].label));
     }
   if (stats->oldest != NULL)
     g_print (_ ("from %s to %s\n"), stats->oldest, stats->newest);

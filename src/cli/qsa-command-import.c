@@ -97,7 +97,8 @@ qsa_command_import_print_summary (QsaImportJob *job, gboolean dry_run)
   if (!dry_run)
     qsa_command_import_print_count (_ ("duplicates skipped"),
                                     qsa_import_job_get_n_duplicates (job));
-  qsa_command_import_print_count (_ ("failed"), qsa_import_job_get_n_failed (job));
+  qsa_command_import_print_count (C_ ("articles of an import", "failed"),
+                                  qsa_import_job_get_n_failed (job));
   if (qsa_import_job_get_n_ignored (job) > 0)
     qsa_command_import_print_count (_ ("files of other kinds left out"),
                                     qsa_import_job_get_n_ignored (job));

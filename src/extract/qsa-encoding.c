@@ -314,7 +314,7 @@ qsa_encoding_detect_sample (const guint8 *data, gsize data_bytes, const char *de
   name = qsa_encoding_detect_single_byte (data, sample_bytes, declared);
   if (name == NULL)
     g_set_error_literal (error, QSA_ERROR, QSA_ERROR_ENCODING,
-                         _ ("Its character encoding was not recognised."));
+                         _ ("Its character encoding was not recognized."));
   return name;
 }
 

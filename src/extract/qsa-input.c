@@ -70,7 +70,7 @@ qsa_input_take_encoding_error (GError **error, const char *path, GError *reason)
       break;
     default:
       g_set_error (error, QSA_ERROR, reason->code,
-                   _ ("The character encoding of “%s” was not recognised."), name);
+                   _ ("The character encoding of “%s” was not recognized."), name);
       break;
     }
 }

@@ -140,15 +140,22 @@ qsa_json_split_reason (const GError *reason, guint *line)
   return text != NULL ? text + 2 : reason->message;
 }
 
+/* The line is named when it is not the one that the candidate's message begins with. */
 static void
-qsa_json_set_syntax_error (GError **error, guint line, const char *reason)
+qsa_json_set_syntax_error (GError **error, const QsaCandidate *candidate, guint line,
+                           const char *reason)
 {
   /* json-glib quotes what it stumbled over byte by byte. */
   g_autofree char *valid = g_utf8_make_valid (reason, -1);
 
-  g_set_error (error, QSA_ERROR, QSA_ERROR_SYNTAX,
-               /* Translators: line number in the file, then the parser's reason */
-               _ ("broken JSON in line %u: %s"), line, valid);
+  if (line == candidate->line)
+    g_set_error (error, QSA_ERROR, QSA_ERROR_SYNTAX,
+                 /* Translators: the parser's reason */
+                 _ ("broken JSON: %s"), valid);
+  else
+    g_set_error (error, QSA_ERROR, QSA_ERROR_SYNTAX,
+                 /* Translators: line number in the file, then the parser's reason */
+                 _ ("broken JSON in line %u: %s"), line, valid);
 }
 
 static QsaArticle *
@@ -165,7 +172,7 @@ qsa_json_make_article (QsaJsonReader *reader, const QsaSlice *slice,
       guint line;
       const char *text = qsa_json_split_reason (reason, &line);
 
-      qsa_json_set_syntax_error (error, candidate->line + line - 1, text);
+      qsa_json_set_syntax_error (error, candidate, candidate->line + line - 1, text);
       return NULL;
     }
 
@@ -206,7 +213,7 @@ qsa_json_read_element (QsaJsonReader *reader, gsize start_byte, gsize end_byte,
 static void
 qsa_json_set_piece_error (QsaJsonReader *reader, const QsaJsonSplitter *splitter,
                           QsaJsonPiece piece, gsize start_byte, gsize end_byte,
-                          GError **error)
+                          const QsaCandidate *candidate, GError **error)
 {
   gsize suspect_byte = splitter->suspect_byte;
   const char *reason = NULL;
@@ -233,8 +240,8 @@ qsa_json_set_piece_error (QsaJsonReader *reader, const QsaJsonSplitter *splitter
         reason = _ ("the object that begins here does not end.");
       break;
     }
-  qsa_json_set_syntax_error (error, qsa_emitter_get_line (reader->emitter, start_byte),
-                             reason);
+  qsa_json_set_syntax_error (error, candidate,
+                             qsa_emitter_get_line (reader->emitter, start_byte), reason);
 }
 
 /* One piece of the file: an article, or what is wrong there. */
@@ -249,7 +256,8 @@ qsa_json_make_candidate (QsaJsonReader *reader, QsaJsonSplitter *splitter,
     candidate->article = qsa_json_read_element (reader, start_byte, end_byte, candidate,
                                                 &error);
   else
-    qsa_json_set_piece_error (reader, splitter, piece, start_byte, end_byte, &error);
+    qsa_json_set_piece_error (reader, splitter, piece, start_byte, end_byte, candidate,
+                              &error);
 
   if (piece == QSA_JSON_ELEMENT && candidate->article == NULL
       && g_error_matches (error, QSA_ERROR, QSA_ERROR_SYNTAX))

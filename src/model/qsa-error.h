@@ -23,7 +23,7 @@ typedef enum
   QSA_ERROR_NOT_FOUND,  /* no article with that id */
   QSA_ERROR_EMPTY,      /* input: nothing in it */
   QSA_ERROR_BINARY,     /* input: not a text */
-  QSA_ERROR_ENCODING,   /* input: encoding not recognised */
+  QSA_ERROR_ENCODING,   /* input: encoding not recognized */
   QSA_ERROR_TOO_LARGE,  /* input: too large for one article of its kind */
   QSA_ERROR_SYNTAX,     /* input: broken JSON or SGML; the message has line and reason */
   QSA_ERROR_NO_ARTICLE, /* input: read well, but holds no article */

@@ -116,9 +116,12 @@ qsa_db_set_error (QsaDb *db, int code, const char *message, const char *doing,
                      _ ("The library “%s” is damaged."), name);
         break;
       default:
-        g_set_error (error, QSA_ERROR, QSA_ERROR_STORE,
-                     _ ("The library “%s” failed unexpectedly (%s: %s)."), name, doing,
-                     message);
+        g_set_error (
+            error, QSA_ERROR, QSA_ERROR_STORE,
+            /* Translators: the name of a file, and what SQLite says, in English */
+            _ ("Something went wrong with the library “%s” that should not "
+               "happen (SQLite: %s)."),
+            name, message);
       }
 }
 

@@ -207,6 +207,30 @@ test_refused (gconstpointer data)
   g_assert_cmpuint (extract->candidates->len, ==, 0);
 }
 
+static guint
+count_parts (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* The place is said once; twice only when the fault is further down than the object's beginning. */
+static void
+test_line_is_said_once (void)
+{
+  g_autoptr (QsaTestExtract) same = qsa_test_extract_text ("a.json", "{\"title\": \"a\"");
+  g_autoptr (QsaTestExtract) other =
+      qsa_test_extract_text ("a.json", "{\n\"title\": \"a\",\n\"content\" \"b\"\n}");
+
+  g_assert_cmpuint (count_parts (same->error->message, "line 1"), ==, 1);
+  g_assert_cmpuint (count_parts (same->error->message, "line"), ==, 1);
+  g_assert_cmpuint (count_parts (other->error->message, "line 1"), ==, 1);
+  g_assert_cmpuint (count_parts (other->error->message, "line 3"), ==, 1);
+}
+
 /* A parser that recurses would run out of stack. */
 static void
 test_deep (void)
@@ -299,6 +323,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &refused_cases[i], test_refused);
     }
+  g_test_add_func ("/extract/json/line-said-once", test_line_is_said_once);
   g_test_add_func ("/extract/json/deep", test_deep);
   g_test_add_func ("/extract/json/broken-all-over", test_broken_all_over);
   g_test_add_func ("/extract/json/bad-date", test_bad_date_is_warned_of);

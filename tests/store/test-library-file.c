@@ -266,6 +266,66 @@ test_refuse_folder_that_is_a_file (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* ---- damage that shows when an article is read ---- */
+
+static void
+make_library_with_heading (const char *path)
+{
+  QsaLibrary *library = qsa_test_library_open (path, QSA_LIBRARY_CREATE);
+  QsaCandidate *candidate = qsa_test_candidate_new ("عنوان", NULL, NULL,
+                                                    "خرج القارب.\nفي المرفأ\nثم عاد.");
+  GPtrArray *batch = qsa_test_candidates_new ();
+
+  qsa_article_add_block (candidate->article, QSA_BLOCK_HEADING, 21, 38, NULL, NULL);
+  qsa_article_add_block (candidate->article, QSA_BLOCK_CAPTION, 0, 0, "قارب", NULL);
+  g_ptr_array_add (batch, candidate);
+  g_array_unref (qsa_test_import (library, batch));
+  qsa_test_library_close (library);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *change; /* of the heading's row */
+} BlockCase;
+
+static const BlockCase block_cases[] = {
+  { "end-beyond-body", "end_byte = 1000000" },
+  { "end-huge", "end_byte = 9223372036854775807" },
+  { "start-negative", "start_byte = -1" },
+  { "start-huge", "start_byte = 9223372036854775807" },
+  { "start-behind-end", "start_byte = 30, end_byte = 29" },
+  { "unknown-kind", "kind = 'telepathy'" },
+  { "kind-is-no-text", "kind = CAST (x'ff00ff' AS TEXT)" },
+};
+
+/* A block that cannot be is left out; the article and its other blocks are whole. */
+static void
+test_damaged_block (Fixture *fixture, gconstpointer data)
+{
+  const BlockCase *this = data;
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE article_block SET %s WHERE kind = 'heading'", this->change);
+  g_autoptr (QsaArticle) before = NULL;
+  g_autoptr (QsaArticle) article = NULL;
+  QsaLibrary *library = NULL;
+
+  make_library_with_heading (fixture->path);
+  library = qsa_test_library_open (fixture->path, 0);
+  before = qsa_test_load_article (library, 1);
+  g_assert_cmpuint (before->blocks->len, ==, 2);
+  qsa_test_library_close (library);
+
+  qsa_test_sql_exec (fixture->path, sql);
+  library = qsa_test_library_open (fixture->path, 0);
+  article = qsa_test_load_article (library, 1);
+  g_assert_cmpuint (article->blocks->len, ==, 1);
+  g_assert_cmpint (((const QsaBlock *) g_ptr_array_index (article->blocks, 0))->kind, ==,
+                   QSA_BLOCK_CAPTION);
+  g_assert_cmpstr (article->body, ==, before->body);
+  qsa_test_library_close (library);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,6 +347,13 @@ main (int argc, char *argv[])
   ADD ("/store/library/refuse/folder", test_refuse_folder, NULL);
   ADD ("/store/library/refuse/pipe", test_refuse_pipe, NULL);
   ADD ("/store/library/refuse/folder-is-file", test_refuse_folder_that_is_a_file, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (block_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/store/library/damaged-block/",
+                                           block_cases[i].name, NULL);
+
+      ADD (path, test_damaged_block, &block_cases[i]);
+    }
 #undef ADD
   return g_test_run ();
 }
