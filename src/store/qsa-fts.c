@@ -8,23 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "qsa-error.h"
+#include "qsa-fts-private.h"
 #include "qsa-scanner.h"
 #include "qsa-word-counter.h"
-
-/* Bytes that no word holds, since the scanner takes control characters for separators.
- *
- *   index   folded            surface SURFACE_MARK            PARAGRAPH_MARK
- *   query   POSITION form (ALTERNATIVE form)* [POSITION form …]     each form as in the index
- */
-#define SURFACE_MARK '\x01'
-#define POSITION '\x02'
-#define ALTERNATIVE '\x03'
-#define PARAGRAPH_MARK '\x04'
-
-/* Between the phrases of an expression; no form can hold a quotation mark that is not doubled. */
-#define OTHER_PHRASE "\" OR \""
-/* Of one expression: further ones are not looked at. */
-#define MAX_PHRASES 64
 
 /* Of one connection; shared by its tokenizers. */
 typedef struct
@@ -198,12 +184,19 @@ qsa_fts_walk_reaches (QsaFtsWalk *walk, const Fts5ExtensionApi *api, Fts5Context
   return walk->column == column && walk->offset == offset;
 }
 
+guint
+qsa_fts_column_weight (int column)
+{
+  static const guint weights[] = { 4, 2, 1 };
+
+  return weights[MIN ((guint) column, G_N_ELEMENTS (weights) - 1)];
+}
+
 /* The first phrase's weighted frequency, without the places of the other phrases. */
 static int
 qsa_fts_sum_weights (const Fts5ExtensionApi *api, Fts5Context *fts, QsaFtsWalk *walks,
                      int n_phrases)
 {
-  static const guint column_weights[] = { 4, 2, 1 };
   QsaFtsWalk *first = &walks[0];
   guint weight = 0;
 
@@ -216,20 +209,26 @@ qsa_fts_sum_weights (const Fts5ExtensionApi *api, Fts5Context *fts, QsaFtsWalk *
         if (qsa_fts_walk_reaches (&walks[i], api, fts, first->column, first->offset))
           counts = FALSE;
       if (counts)
-        weight += column_weights[MIN ((guint) first->column,
-                                      G_N_ELEMENTS (column_weights) - 1)];
+        weight += qsa_fts_column_weight (first->column);
     }
   return (int) MIN (weight, 255);
 }
 
-/* qusasat_weight(table), see the header. */
+/* qusasat_weight(table [, expression]), see the header. */
 static void
 qsa_fts_weight (const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *context,
                 int n_values, sqlite3_value **values)
 {
   int n_phrases = MIN (api->xPhraseCount (fts), MAX_PHRASES);
   QsaFtsWalk walks[MAX_PHRASES];
+  const char *expression = n_values > 0 ? (const char *) sqlite3_value_text (values[0])
+                                        : NULL;
 
+  if (expression != NULL && strchr (expression, LABELS) != NULL)
+    {
+      qsa_fts_near_weigh (api, fts, context, expression);
+      return;
+    }
   for (int i = 0; i < n_phrases; i++)
     {
       int status = api->xPhraseFirst (fts, i, &walks[i].iter, &walks[i].column,
@@ -336,103 +335,4 @@ qsa_fts_end_vocabulary_count (QsaDb *db)
 
   counter = g_steal_pointer (&context->counter);
   return qsa_word_counter_to_table (counter);
-}
-
-/* Control bytes of a form would read as structure; no scanner makes such a form. */
-static void
-qsa_fts_append_form (GString *expression, const char *form, gboolean surface)
-{
-  for (const char *at = form; *at != '\0'; at++)
-    {
-      if ((guchar) *at <= PARAGRAPH_MARK)
-        continue;
-      if (*at == '"')
-        g_string_append_c (expression, '"');
-      g_string_append_c (expression, *at);
-    }
-  if (surface)
-    g_string_append_c (expression, SURFACE_MARK);
-}
-
-static void
-qsa_fts_append_forms (GString *expression, const char *const *forms, gboolean surface,
-                      gboolean *begun)
-{
-  for (guint i = 0; forms != NULL && forms[i] != NULL; i++)
-    {
-      g_string_append_c (expression, *begun ? ALTERNATIVE : POSITION);
-      qsa_fts_append_form (expression, forms[i], surface);
-      *begun = TRUE;
-    }
-}
-
-static void
-qsa_fts_append_word (GString *expression, const QsaFtsWord *word)
-{
-  gboolean begun = FALSE;
-
-  qsa_fts_append_forms (expression, word->folded, FALSE, &begun);
-  qsa_fts_append_forms (expression, word->surface, TRUE, &begun);
-}
-
-char *
-qsa_fts_match_expression (const QsaFtsWord *words, guint n_words)
-{
-  return qsa_fts_except_expression (words, NULL, n_words);
-}
-
-char *
-qsa_fts_except_expression (const QsaFtsWord *words, const char *const *const *others,
-                           guint n_words)
-{
-  g_autoptr (GString) expression = g_string_new ("\"");
-
-  g_return_val_if_fail (words != NULL || n_words == 0, NULL);
-
-  for (guint i = 0; i < n_words; i++)
-    qsa_fts_append_word (expression, &words[i]);
-  /* For each word with other spellings, the phrase as it is with one of these. */
-  for (guint other = 0, n_phrases = 1; others != NULL && other < n_words; other++)
-    {
-      if (others[other] == NULL || others[other][0] == NULL || n_phrases++ == MAX_PHRASES)
-        continue;
-      g_string_append (expression, OTHER_PHRASE);
-      for (guint i = 0; i < n_words; i++)
-        {
-          const QsaFtsWord otherwise = { NULL, others[i] };
-
-          qsa_fts_append_word (expression, i == other ? &otherwise : &words[i]);
-        }
-    }
-  g_string_append_c (expression, '"');
-  return g_string_free (g_steal_pointer (&expression), FALSE);
-}
-
-gboolean
-qsa_fts_expression_needs_weights (const char *expression)
-{
-  g_return_val_if_fail (expression != NULL, FALSE);
-
-  return strstr (expression, OTHER_PHRASE) != NULL;
-}
-
-char *
-qsa_fts_prefix_expression (const char *folded)
-{
-  g_autoptr (GString) expression = g_string_new ("\"");
-
-  g_return_val_if_fail (folded != NULL, NULL);
-
-  g_string_append_c (expression, POSITION);
-  qsa_fts_append_form (expression, folded, FALSE);
-  g_string_append (expression, "\" *");
-  return g_string_free (g_steal_pointer (&expression), FALSE);
-}
-
-char *
-qsa_fts_title_expression (const char *expression)
-{
-  g_return_val_if_fail (expression != NULL, NULL);
-
-  return g_strconcat ("title : (", expression, ")", NULL);
 }

@@ -49,9 +49,22 @@ char *qsa_fts_prefix_expression (const char *folded);
 /* @expression, but in titles only. Free with g_free(). */
 char *qsa_fts_title_expression (const char *expression);
 
-/* The index's table, for SQL; its auxiliary function qusasat_weight(table) gives the weighted
- * frequency of the expression's first phrase in the row, at most 255: title 4, standfirst 2, body 1;
- * places where another phrase of the expression stands do not count. */
+/* @phrases, each an expression of words or a prefix as above (without spellings left out): all of them
+ * with at most @distance words between, in any order; one place may serve for two. Free with g_free(). */
+char *qsa_fts_near_expression (const char *const *phrases, guint n_phrases,
+                               guint distance);
+
+/* The same for things that can be said in several ways, also with spellings left out: each of @things is a
+ * NULL-terminated list of expressions as above. G_MAXUINT as @distance: in one paragraph. It finds too
+ * much by itself, as above. At most QSA_FTS_MAX_THINGS. */
+#define QSA_FTS_MAX_THINGS 32u
+char *qsa_fts_together_expression (const char *const *const *things, guint n_things,
+                                   guint distance);
+
+/* The index's table, for SQL; its auxiliary function qusasat_weight(table, expression) gives the
+ * weighted frequency of the expression's first phrase in the row, at most 255: title 4, standfirst 2,
+ * body 1; places where another phrase of the expression stands do not count, nor in expressions of
+ * things together those that are not near the others. */
 #define QSA_FTS_TABLE "article_fts_" G_STRINGIFY (QSA_TEXT_ANALYSIS_VERSION)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "qsa-form-spelling.h"
 #include "qsa-plan-spelling.h"
+#include "qsa-plan-stem.h"
 #include "qsa-result-private.h"
 #include "qsa-spellings.h"
 
@@ -37,6 +38,7 @@ qsa_plan_unit_new (guint first, guint n_words)
   unit->first = first;
   unit->n_words = n_words;
   unit->position = qsa_plan_position_new ();
+  unit->n_apart = G_MAXUINT;
   unit->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   return unit;
 }
@@ -130,6 +132,17 @@ qsa_plan_unit_add_form (QsaPlanUnit *unit, const char *form)
     qsa_plan_position_add_folded (unit->position, form);
 }
 
+/* In the wider reach also forms that are words of their own. */
+static gboolean
+qsa_plan_run_has_stem (const QsaPlanRun *run, const QsaFormUnit *forms,
+                       const QsaForm *form)
+{
+  const QsaQueryWord *word = run->words->pdata[forms->first];
+
+  return run->reach == QSA_REACH_WIDE && run->kind == QSA_FORM_RUN_LOOSE
+         && forms->n_words == 1 && qsa_plan_stem_is_same (word->folded, form->folded);
+}
+
 static void
 qsa_plan_unit_choose (QsaPlanUnit *unit, const QsaPlanRun *run, const QsaFormUnit *forms)
 {
@@ -140,7 +153,8 @@ qsa_plan_unit_choose (QsaPlanUnit *unit, const QsaPlanRun *run, const QsaFormUni
 
       if (form->kind != QSA_FORM_TYPED)
         {
-          on = qsa_planner_is_on (run->planner, form->folded, form->on);
+          on = qsa_planner_is_on (run->planner, form->folded,
+                                  form->on || qsa_plan_run_has_stem (run, forms, form));
           qsa_plan_run_widen (run, forms, form, on);
         }
       if (on)
@@ -148,15 +162,81 @@ qsa_plan_unit_choose (QsaPlanUnit *unit, const QsaPlanRun *run, const QsaFormUni
     }
 }
 
+/* Forms in the typed spelling only; variants, which share too little with it, in any. */
+static void
+qsa_plan_unit_restrict_spelling (QsaPlanUnit *unit, const QsaQueryWord *word)
+{
+  GPtrArray *forms = unit->position->folded;
+
+  for (guint i = 0; i < forms->len;)
+    {
+      g_autofree char *spelling = qsa_plan_spelling_of_form (word, forms->pdata[i]);
+
+      if (spelling == NULL || !qsa_plan_spelling_has_token (spelling, forms->pdata[i]))
+        {
+          i++;
+          continue;
+        }
+      qsa_plan_position_add_surface (unit->position, spelling);
+      g_ptr_array_remove_index (forms, i);
+    }
+}
+
+static gboolean
+qsa_form_unit_has (const QsaFormUnit *forms, const char *folded)
+{
+  for (guint i = 0; i < forms->forms->len; i++)
+    if (g_str_equal (((const QsaForm *) forms->forms->pdata[i])->folded, folded))
+      return TRUE;
+  return FALSE;
+}
+
+/* The common ones are shown and can be switched; the long tail comes with the reach. */
+static void
+qsa_plan_unit_add_stems (QsaPlanUnit *unit, const QsaPlanRun *run,
+                         const QsaFormUnit *forms)
+{
+  const QsaQueryWord *word = run->words->pdata[forms->first];
+  g_autoptr (GArray) stems = qsa_plan_stem_words (run->planner, word->folded);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < stems->len; i++)
+    {
+      const QsaStemWord *stem = &g_array_index (stems, QsaStemWord, i);
+      const QsaForm form = { stem->folded, stem->articles, QSA_FORM_STEM, TRUE };
+      gboolean on = qsa_planner_is_on (run->planner, stem->folded, TRUE);
+
+      if (qsa_form_unit_has (forms, stem->folded))
+        continue;
+      if (n_shown < QSA_PLAN_STEM_SHOWN)
+        qsa_plan_run_widen (run, forms, &form, on);
+      n_shown++;
+      if (on)
+        qsa_plan_position_add_folded (unit->position, stem->folded);
+      if (n_shown == QSA_PLAN_STEM_SHOWN)
+        unit->n_apart = unit->position->folded->len;
+    }
+}
+
 static QsaPlanUnit *
 qsa_plan_unit_new_of_forms (const QsaPlanRun *run, const QsaFormUnit *forms)
 {
   QsaPlanUnit *unit = qsa_plan_unit_new (forms->first, forms->n_words);
+  const QsaQueryWord *word = run->words->pdata[forms->first];
   guint first_widening = run->planner->widenings->len;
 
   qsa_plan_unit_choose (unit, run, forms);
   if (forms->n_words == 1 && run->kind == QSA_FORM_RUN_LOOSE)
-    qsa_plan_unit_prefer_spelling (unit, run->words->pdata[forms->first]);
+    {
+      qsa_plan_unit_prefer_spelling (unit, word);
+      if (qsa_plan_spelling_restrict (run->planner, word, unit->position->folded))
+        qsa_plan_unit_restrict_spelling (unit, word);
+      if (run->reach == QSA_REACH_WIDE)
+        qsa_plan_unit_add_stems (unit, run, forms);
+      /* Nothing to prefer when there is nothing else. */
+      if (unit->position->folded->len == 0 && unit->ways->len == 0)
+        g_clear_pointer (&unit->same_spelling, g_ptr_array_unref);
+    }
   qsa_planner_sort_widenings (run->planner, first_widening);
   return unit;
 }

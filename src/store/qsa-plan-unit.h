@@ -18,8 +18,10 @@ typedef struct
       n_words; /* 1: of this word, never nothing. More: what stands for all of them together and is
                     searched, perhaps nothing */
   QsaPlanPosition *position; /* forms of one word */
-  GPtrArray *ways;           /* forms of several words */
-  GPtrArray *same_spelling;  /* as of QsaPlanLeaf, not only in titles */
+  guint
+      n_apart; /* so many of its folded forms are streamed each on its own, the rest together */
+  GPtrArray *ways;          /* forms of several words */
+  GPtrArray *same_spelling; /* as of QsaPlanLeaf, not only in titles */
 } QsaPlanUnit;
 
 /* @words: QsaQueryWord. QsaPlanUnit, by first and n_words, longer ones without overlaps. */

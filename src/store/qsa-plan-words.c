@@ -54,27 +54,48 @@ qsa_plan_words_in_field (const QsaPlanLeaf *leaf, char *expression)
   return leaf->in_title ? qsa_fts_title_expression (taken) : g_steal_pointer (&taken);
 }
 
+static void
+qsa_plan_words_add_form (QsaPlanLeaf *leaf, const char *folded, const char *surface,
+                         const QsaPlanPosition *position)
+{
+  const char *const forms[] = { folded != NULL ? folded : surface, NULL };
+  const QsaFtsWord word = { folded != NULL ? forms : NULL,
+                            folded != NULL ? NULL : forms };
+  const char *const *others = (const char *const *) position->others;
+
+  qsa_plan_leaf_take (leaf, qsa_plan_words_in_field (
+                                leaf, qsa_fts_except_expression (
+                                          &word, folded != NULL ? &others : NULL, 1)));
+}
+
+/* FTS5 unites these itself. */
+#define GROUP_WORDS 64u
+
+static void
+qsa_plan_words_add_group (QsaPlanLeaf *leaf, const QsaPlanPosition *position, guint first)
+{
+  const char *forms[GROUP_WORDS + 1] = { NULL };
+  const QsaFtsWord word = { forms, NULL };
+
+  for (guint i = 0; i < GROUP_WORDS && first + i < position->folded->len; i++)
+    forms[i] = position->folded->pdata[first + i];
+  qsa_plan_leaf_take (
+      leaf, qsa_plan_words_in_field (leaf, qsa_fts_match_expression (&word, 1)));
+}
+
 /* One form each, so that it is streamed once for all queries that have it. */
 static void
-qsa_plan_words_add_forms (QsaPlanLeaf *leaf, const QsaPlanPosition *position)
+qsa_plan_words_add_forms (QsaPlanLeaf *leaf, const QsaPlanUnit *unit)
 {
-  for (guint i = 0; i < position->folded->len; i++)
-    {
-      const char *const forms[] = { position->folded->pdata[i], NULL };
-      const QsaFtsWord word = { forms, NULL };
-      const char *const *others = (const char *const *) position->others;
+  const QsaPlanPosition *position = unit->position;
+  guint n_apart = MIN (unit->n_apart, position->folded->len);
 
-      qsa_plan_leaf_take (leaf, qsa_plan_words_in_field (
-                                    leaf, qsa_fts_except_expression (&word, &others, 1)));
-    }
+  for (guint i = 0; i < n_apart; i++)
+    qsa_plan_words_add_form (leaf, position->folded->pdata[i], NULL, position);
+  for (guint i = n_apart; i < position->folded->len; i += GROUP_WORDS)
+    qsa_plan_words_add_group (leaf, position, i);
   for (guint i = 0; i < position->surface->len; i++)
-    {
-      const char *const forms[] = { position->surface->pdata[i], NULL };
-      const QsaFtsWord word = { NULL, forms };
-
-      qsa_plan_leaf_take (
-          leaf, qsa_plan_words_in_field (leaf, qsa_fts_match_expression (&word, 1)));
-    }
+    qsa_plan_words_add_form (leaf, NULL, position->surface->pdata[i], position);
 }
 
 static void
@@ -89,7 +110,7 @@ qsa_plan_words_prefer_spelling (QsaPlanLeaf *leaf, const QsaPlanUnit *unit)
                                               g_strdup (unit->same_spelling->pdata[i])));
 }
 
-static GPtrArray *
+GPtrArray *
 qsa_plan_words_prefix_way (const QsaQueryNode *node)
 {
   const QsaQueryWord *word = node->words->pdata[0];
@@ -110,7 +131,9 @@ qsa_plan_words_new_leaf (const QsaPlanWords *words, const QsaPlanUnit *unit,
       ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   leaf->in_title = words->nodes[0]->field == QSA_QUERY_FIELD_TITLE;
-  qsa_plan_words_add_forms (leaf, unit->position);
+  if (node != NULL && node->reach == QSA_REACH_PRINTED)
+    leaf->printed = g_strdup (((QsaQueryWord *) node->words->pdata[0])->typed);
+  qsa_plan_words_add_forms (leaf, unit);
   qsa_plan_words_prefer_spelling (leaf, unit);
   for (guint i = 0; i < unit->ways->len; i++)
     {

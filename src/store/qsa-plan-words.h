@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "qsa-plan-way.h"
 #include "qsa-planner.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,7 @@ void qsa_plan_words_add (QsaPlanner *planner, QsaQueryNode *const *nodes, guint 
                          gboolean wanted, QsaPlanNode *parent);
 /* The word is the beginning of what is searched too; ال* alone would be half of the archive. */
 gboolean qsa_plan_words_is_prefix (const QsaQueryNode *node);
+/* The way that says so. */
+GPtrArray *qsa_plan_words_prefix_way (const QsaQueryNode *node);
 
 G_END_DECLS

@@ -22,8 +22,9 @@ typedef struct
   GPtrArray *widenings; /* QsaWidening */
   QsaMatcher *matcher;
   /* owned */
-  GHashTable *widened; /* form, borrowed from its QsaWidening */
-  GHashTable *counts;  /* folded -> articles, asked once a word */
+  GHashTable *widened;  /* form, borrowed from its QsaWidening */
+  GHashTable *counts;   /* folded -> articles, asked once a word */
+  guint unknown_fields; /* 1 << QsaQueryField */
   GError *error; /* the first, from inside a callback; everything is empty from then on */
 } QsaPlanner;
 

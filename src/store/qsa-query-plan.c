@@ -3,6 +3,7 @@
 
 #include "qsa-query-plan.h"
 
+#include "qsa-plan-near.h"
 #include "qsa-plan-phrase.h"
 #include "qsa-plan-words.h"
 #include "qsa-planner.h"
@@ -15,6 +16,7 @@ struct _QsaQueryPlan
   GPtrArray *leaves;
   GPtrArray *widenings;
   QsaMatcher *matcher;
+  guint unknown_fields;
 };
 
 static QsaPlanNode *qsa_query_plan_read (QsaPlanner *planner, const QsaQueryNode *node,
@@ -63,11 +65,13 @@ qsa_query_plan_read_word (QsaPlanner *planner, const QsaQueryNode *node, gboolea
 }
 
 static QsaPlanNode *
-qsa_query_plan_read_field (const QsaQueryNode *node)
+qsa_query_plan_read_field (QsaPlanner *planner, const QsaQueryNode *node)
 {
   QsaPlanNode *set = qsa_plan_node_new (QSA_PLAN_SET);
 
   set->field = node;
+  if (node->field == QSA_QUERY_FIELD_SPEAKER)
+    planner->unknown_fields |= 1u << node->field;
   return set;
 }
 
@@ -87,8 +91,9 @@ qsa_query_plan_read (QsaPlanner *planner, const QsaQueryNode *node, gboolean wan
     case QSA_NODE_PHRASE:
       return qsa_plan_phrase_new (planner, node, wanted);
     case QSA_NODE_FIELD:
-      return qsa_query_plan_read_field (node);
+      return qsa_query_plan_read_field (planner, node);
     case QSA_NODE_NEAR:
+      return qsa_plan_near_new (planner, node, wanted);
     case QSA_NODE_ALL:
     default:
       return qsa_plan_node_new (QSA_PLAN_ALL);
@@ -129,6 +134,7 @@ qsa_query_plan_new (const QsaTermReader *reader, const QsaEngineTables *tables,
   };
   plan->root = qsa_query_plan_read (
       &planner, qsa_query_get_root (qsa_search_request_get_query (request)), TRUE);
+  plan->unknown_fields = planner.unknown_fields;
   g_hash_table_unref (planner.widened);
   g_hash_table_unref (planner.counts);
   if (planner.error != NULL)
@@ -182,4 +188,12 @@ qsa_query_plan_get_matcher (QsaQueryPlan *plan)
   g_return_val_if_fail (plan != NULL, NULL);
 
   return plan->matcher;
+}
+
+guint
+qsa_query_plan_get_unknown_fields (QsaQueryPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, 0);
+
+  return plan->unknown_fields;
 }

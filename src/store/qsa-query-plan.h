@@ -32,5 +32,7 @@ GPtrArray *qsa_query_plan_get_leaves (QsaQueryPlan *plan);
 /* QsaWidening, ordered as qsa_result_get_widenings() says; borrowed. */
 GPtrArray *qsa_query_plan_get_widenings (QsaQueryPlan *plan);
 QsaMatcher *qsa_query_plan_get_matcher (QsaQueryPlan *plan);
+/* As qsa_result_get_unknown_fields() says. */
+guint qsa_query_plan_get_unknown_fields (QsaQueryPlan *plan);
 
 G_END_DECLS

@@ -23,6 +23,8 @@ struct _QsaResult
   guint n_starred;
   GPtrArray *widenings; /* QsaWidening */
   QsaMatcher *matcher;
+  GPtrArray *suggestions; /* QsaSuggestion */
+  guint unknown_fields;   /* 1 << QsaQueryField */
 };
 
 /* Without articles, counts or widenings. */
@@ -35,5 +37,10 @@ void qsa_result_set_words (QsaResult *result, GPtrArray *widenings, QsaMatcher *
 QsaWidening *qsa_widening_copy (const QsaWidening *widening);
 void qsa_widening_free (QsaWidening *widening);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaWidening, qsa_widening_free)
+
+/* The strings are copied; @spelling may be NULL. */
+QsaSuggestion *qsa_suggestion_new (QsaSuggestionKind kind, const char *query,
+                                   const char *spelling, guint articles);
+void qsa_suggestion_free (QsaSuggestion *suggestion);
 
 G_END_DECLS

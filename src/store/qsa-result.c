@@ -28,6 +28,29 @@ qsa_widening_free (QsaWidening *widening)
   g_free (widening);
 }
 
+QsaSuggestion *
+qsa_suggestion_new (QsaSuggestionKind kind, const char *query, const char *spelling,
+                    guint articles)
+{
+  QsaSuggestion *suggestion = g_new0 (QsaSuggestion, 1);
+
+  suggestion->kind = kind;
+  suggestion->query = g_strdup (query);
+  suggestion->spelling = g_strdup (spelling);
+  suggestion->articles = articles;
+  return suggestion;
+}
+
+void
+qsa_suggestion_free (QsaSuggestion *suggestion)
+{
+  if (suggestion == NULL)
+    return;
+  g_free (suggestion->query);
+  g_free (suggestion->spelling);
+  g_free (suggestion);
+}
+
 QsaResult *
 qsa_result_new (QsaSearchRequest *request)
 {
@@ -42,6 +65,8 @@ qsa_result_new (QsaSearchRequest *request)
   result->months = g_array_new (FALSE, TRUE, sizeof (QsaMonthCount));
   result->widenings = g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_widening_free);
   result->matcher = qsa_matcher_new ();
+  result->suggestions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qsa_suggestion_free);
   return result;
 }
 
@@ -67,6 +92,7 @@ qsa_result_unref (QsaResult *result)
   g_array_unref (result->months);
   g_ptr_array_unref (result->widenings);
   qsa_matcher_unref (result->matcher);
+  g_ptr_array_unref (result->suggestions);
   g_free (result);
 }
 
@@ -189,4 +215,20 @@ qsa_result_get_matcher (QsaResult *result)
   g_return_val_if_fail (result != NULL, NULL);
 
   return result->matcher;
+}
+
+GPtrArray *
+qsa_result_get_suggestions (QsaResult *result)
+{
+  g_return_val_if_fail (result != NULL, NULL);
+
+  return result->suggestions;
+}
+
+guint
+qsa_result_get_unknown_fields (QsaResult *result)
+{
+  g_return_val_if_fail (result != NULL, 0);
+
+  return result->unknown_fields;
 }

@@ -83,6 +83,10 @@ guint qsa_result_get_n_starred (QsaResult *result);
 /* QsaSuggestion, the best first; empty unless QSA_RESULT_FEW; borrowed, never NULL. */
 GPtrArray *qsa_result_get_suggestions (QsaResult *result);
 
+/* Fields of the query about which the archive knows nothing yet, so that they find nothing: bits
+ * 1 << QsaQueryField (speaker: before quotes are analysed). */
+guint qsa_result_get_unknown_fields (QsaResult *result);
+
 /* Forms beyond those typed; borrowed QsaWidening, by the query's words, then on before off, then by
  * articles descending. */
 GPtrArray *qsa_result_get_widenings (QsaResult *result);

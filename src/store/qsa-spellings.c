@@ -68,11 +68,11 @@ qsa_spellings_collect (const char *folded, guint n_rules)
 }
 
 static guint
-qsa_spellings_count (GPtrArray *choices)
+qsa_spellings_count (GPtrArray *choices, guint max)
 {
   guint n = 1;
 
-  for (guint i = 0; i < choices->len && n <= QSA_SPELLINGS_MAX; i++)
+  for (guint i = 0; i < choices->len && n <= max; i++)
     n *= g_strv_length (choices->pdata[i]);
   return n;
 }
@@ -95,7 +95,7 @@ qsa_spellings_spell (GPtrArray *choices, guint number)
 }
 
 char **
-qsa_spellings_of (const char *folded)
+qsa_spellings_likely (const char *folded, guint max)
 {
   g_autoptr (GPtrArray) spellings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) choices = NULL;
@@ -104,14 +104,20 @@ qsa_spellings_of (const char *folded)
   g_return_val_if_fail (folded != NULL, NULL);
 
   choices = qsa_spellings_collect (folded, n_rules);
-  while (qsa_spellings_count (choices) > QSA_SPELLINGS_MAX)
+  while (qsa_spellings_count (choices, max) > max)
     {
       g_ptr_array_unref (choices);
       choices = qsa_spellings_collect (folded, --n_rules);
     }
   /* 0 is the folded word itself. */
-  for (guint i = 1, n = qsa_spellings_count (choices); i < n; i++)
+  for (guint i = 1, n = qsa_spellings_count (choices, max); i < n; i++)
     g_ptr_array_add (spellings, qsa_spellings_spell (choices, i));
   g_ptr_array_add (spellings, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&spellings), FALSE);
+}
+
+char **
+qsa_spellings_of (const char *folded)
+{
+  return qsa_spellings_likely (folded, QSA_SPELLINGS_MAX);
 }

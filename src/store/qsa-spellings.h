@@ -16,5 +16,7 @@ G_BEGIN_DECLS
  * g_strfreev(). Any thread. */
 #define QSA_SPELLINGS_MAX 1024u
 char **qsa_spellings_of (const char *folded);
+/* The likely ones, at most @max. Same contract. */
+char **qsa_spellings_likely (const char *folded, guint max);
 
 G_END_DECLS

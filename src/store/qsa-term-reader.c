@@ -8,7 +8,7 @@
 static const char ids_sql[] = "SELECT rowid FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
                               " MATCH ?1";
 static const char weights_sql[] = "SELECT rowid, qusasat_weight(" QSA_FTS_TABLE
-                                  ") FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
+                                  ", ?1) FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
                                   " MATCH ?1";
 
 /* @weights may be NULL. */
