@@ -83,6 +83,7 @@ qsa_query_node_free (QsaQueryNode *node)
 
   g_clear_pointer (&node->words, g_ptr_array_unref);
   g_clear_pointer (&node->children, g_ptr_array_unref);
+  g_free (node->printed);
   g_free (node);
 }
 
@@ -150,6 +151,7 @@ qsa_query_node_equal_alone (const QsaQueryNode *a, const QsaQueryNode *b)
          && a->distance == b->distance && a->is == b->is
          && qsa_query_dates_equal (&a->from, &b->from, qsa_date_first_day)
          && qsa_query_dates_equal (&a->to, &b->to, qsa_date_last_day)
+         && g_strcmp0 (a->printed, b->printed) == 0
          && qsa_query_words_equal (a->words, b->words);
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "qsa-text-util.h"
+
 /* A word being typed is a prefix from here on. */
 #define MIN_PREFIX_LETTERS 3
 
@@ -103,13 +105,23 @@ qsa_query_words_mark_prefix (const QsaQueryWords *words, const QsaLexeme *lexeme
         && qsa_query_words_are_at_end (words, lexeme->start_byte + last_end_byte);
 }
 
-/* A word is complete as a node. */
+static void
+qsa_query_words_keep_printed (QsaQueryNode *node, const char *text, gsize n_bytes)
+{
+  if (node->reach == QSA_REACH_PRINTED)
+    node->printed = qsa_text_squeeze (text, (gssize) n_bytes);
+}
+
+/* A word is complete as a node: its tokens are those from @first_byte to @last_end_byte of
+ * @lexeme. */
 static void
 qsa_query_words_finish (const QsaQueryWords *words, const QsaLexeme *lexeme,
-                        QsaQueryNode *node, gsize last_end_byte)
+                        QsaQueryNode *node, gsize first_byte, gsize last_end_byte)
 {
   const QsaQueryWord *word = g_ptr_array_index (node->words, 0);
 
+  qsa_query_words_keep_printed (node, words->text + lexeme->start_byte + first_byte,
+                                last_end_byte - first_byte);
   if (node->words->len > 1)
     {
       node->kind = QSA_NODE_PHRASE;
@@ -136,6 +148,7 @@ qsa_query_words_read_text (const QsaQueryWords *words, const QsaLexeme *lexeme,
   const char *text = words->text + lexeme->start_byte;
   g_autoptr (QsaQueryNode) all = qsa_query_node_new (QSA_NODE_AND);
   QsaQueryNode *node = NULL;
+  gsize first_byte = 0;
   QsaToken token;
   QsaToken before = { 0 };
 
@@ -145,9 +158,10 @@ qsa_query_words_read_text (const QsaQueryWords *words, const QsaLexeme *lexeme,
       if (node == NULL || !qsa_query_words_tokens_are_joined (text, &before, &token))
         {
           if (node != NULL)
-            qsa_query_words_finish (words, lexeme, node, before.end_byte);
+            qsa_query_words_finish (words, lexeme, node, first_byte, before.end_byte);
           node = qsa_query_node_new (QSA_NODE_WORD);
           node->reach = reach;
+          first_byte = token.start_byte;
           qsa_query_node_add_child (all, node);
         }
       qsa_query_node_add_word (node, text, &token);
@@ -156,7 +170,7 @@ qsa_query_words_read_text (const QsaQueryWords *words, const QsaLexeme *lexeme,
 
   if (node == NULL)
     return NULL;
-  qsa_query_words_finish (words, lexeme, node, before.end_byte);
+  qsa_query_words_finish (words, lexeme, node, first_byte, before.end_byte);
   if (all->children->len > 1)
     return g_steal_pointer (&all);
   if (qsa_query_words_is_glued_clitic (words, lexeme, node))
@@ -176,6 +190,7 @@ qsa_query_words_read_phrase (const QsaQueryWords *words, const QsaLexeme *lexeme
   qsa_query_words_set_lexeme (words, lexeme);
   while (qsa_scanner_next (words->scanner, &token))
     qsa_query_node_add_word (node, text, &token);
+  qsa_query_words_keep_printed (node, text, lexeme->end_byte - lexeme->start_byte);
   return node->words->len > 0 ? g_steal_pointer (&node) : NULL;
 }
 

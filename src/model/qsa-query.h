@@ -112,6 +112,9 @@ struct _QsaQueryNode
   /* QsaQueryWord*, WORD, PHRASE, FIELD but DATE and IS; NULL otherwise. One typed word can be
    * several scanner tokens (أ.ف.ب): then the node is a PHRASE. */
   GPtrArray *words;
+  /* WORD and PHRASE of QSA_REACH_PRINTED: the characters as typed, punctuation too (of a phrase all
+   * that is between its marks), white space squeezed; NULL otherwise. */
+  char *printed;
   GPtrArray *children; /* QsaQueryNode*, AND OR NOT NEAR; NULL otherwise */
   QsaQueryField field;
   guint distance; /* NEAR: words between, or QSA_NEAR_PARAGRAPH */
