@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Of a word of so many letters so many articles with ال are enough for its tanwin. */
+#define QSA_TANWIN_LONG_LETTERS 5
+#define QSA_TANWIN_ARTICLES 3
+
 /* A form that is not searched can still be added by hand, unless it is some far commoner word. */
 static gboolean
 qsa_form_list_is_worth_showing (QsaFormList *list, const char *word,
@@ -15,6 +19,15 @@ qsa_form_list_is_worth_showing (QsaFormList *list, const char *word,
                      : qsa_form_evidence_count_family (list->evidence, reading->x);
 
   return !qsa_form_is_absurd (qsa_form_evidence_count (list->evidence, word), family);
+}
+
+/* ل and الله are written لله. */
+static char *
+qsa_form_compose (const char *conjunction, const char *prefix, const char *x)
+{
+  if (g_str_equal (x, "الله") && g_str_equal (prefix, QSA_LAM))
+    return g_strconcat (conjunction, "لله", NULL);
+  return g_strconcat (conjunction, prefix, x, NULL);
 }
 
 static void
@@ -28,8 +41,8 @@ qsa_form_list_add_clitics_of (QsaFormList *list, const QsaFormReading *reading)
         {
           const char *conjunction = qsa_form_conjunctions[c];
           const QsaFormPrefix *prefix = &qsa_form_prefixes[p];
-          g_autofree char *word = g_strconcat (conjunction, prefix->letters, reading->x,
-                                               NULL);
+          g_autofree char *word = qsa_form_compose (conjunction, prefix->letters,
+                                                    reading->x);
           gboolean on;
 
           if (qsa_form_evidence_count (list->evidence, word) == 0)
@@ -44,6 +57,16 @@ qsa_form_list_add_clitics_of (QsaFormList *list, const QsaFormReading *reading)
             qsa_form_list_take (list, g_steal_pointer (&word), QSA_FORM_CLITIC, on);
         }
     }
+}
+
+/* Nouns and adjectives alone have tanwin. Long ones are no verbs even when their article is rare: مختلف. */
+static gboolean
+qsa_form_list_has_tanwin (QsaFormList *list, const char *x)
+{
+  return qsa_form_evidence_takes_article (list->evidence, x)
+         || (qsa_form_n_letters (x) >= QSA_TANWIN_LONG_LETTERS
+             && qsa_form_evidence_count_prefixed (list->evidence, QSA_ARTICLE, x)
+                    >= QSA_TANWIN_ARTICLES);
 }
 
 static void
@@ -65,7 +88,7 @@ qsa_form_list_add_tanwin (QsaFormList *list, const char *x)
 
           if (qsa_form_evidence_count (list->evidence, word) == 0)
             continue;
-          on = qsa_form_evidence_takes_article (list->evidence, x)
+          on = qsa_form_list_has_tanwin (list, x)
                && !qsa_form_evidence_is_lexeme (list->evidence, bare, FALSE)
                && !qsa_form_evidence_is_lexeme (list->evidence, word, FALSE);
           qsa_form_list_take (list, g_steal_pointer (&word), QSA_FORM_TANWIN, on);

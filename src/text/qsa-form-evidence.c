@@ -21,8 +21,19 @@ const QsaFormPrefix qsa_form_prefixes[QSA_FORM_PREFIXES] = {
 #define QSA_FORM_MAX_TIMES 16
 /* And a form so many times commoner is not worth showing. */
 #define QSA_FORM_ABSURD_TIMES 500
-/* A word of two letters that is so much rarer with the article is a particle: أن, and الآن. */
-#define QSA_PARTICLE_TIMES 5
+/* Other words of two letters are particles when they are seen so much more rarely with the article and not with
+ * prepositions, as كل is. */
+#define QSA_PARTICLE_ONE_IN 20
+
+/* Words that take neither article nor preposition, however common what looks like one is: الآن is not
+ * ال + أن, nor الله ال + له, nor كلها ك + لها. */
+static const char *const qsa_form_particles[] = {
+  "ان",  "من",  "عن",   "في",   "ما",   "لا",   "لم",   "لن",  "هو",   "هي",   "هم",
+  "قد",  "او",  "ام",   "كي",   "اذ",   "كم",   "هل",   "بل",  "مع",   "يا",   "ثم",
+  "لو",  "اي",  "له",   "به",   "لي",   "بي",   "لك",   "بك",  "ذا",   "ذو",   "ذي",
+  "ها",  "نا",  "لها",  "لهم",  "لهما", "لنا",  "لكم",  "بها", "بهم",  "بهما", "بنا",
+  "بكم", "فيه", "فيها", "فيهم", "منه",  "منها", "منهم", "عنه", "عنها", "عنهم", NULL,
+};
 
 void
 qsa_form_evidence_init (QsaFormEvidence *evidence, QsaVocabularyFunc vocabulary,
@@ -127,37 +138,64 @@ qsa_form_evidence_count_family (QsaFormEvidence *evidence, const char *x)
          + qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, x);
 }
 
+static gboolean
+qsa_form_evidence_carries (QsaFormEvidence *evidence, const char *carrier,
+                           const char *word)
+{
+  return qsa_form_is_enough (qsa_form_evidence_count_prefixed (evidence, carrier, word),
+                             qsa_form_evidence_count (evidence, word));
+}
+
 gboolean
 qsa_form_evidence_is_particle (QsaFormEvidence *evidence, const char *x)
 {
+  if (g_strv_contains (qsa_form_particles, x))
+    return TRUE;
   return qsa_form_n_letters (x) == 2
-         && qsa_form_evidence_count (evidence, x)
-                > QSA_PARTICLE_TIMES
-                      * (guint64) qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE,
-                                                                    x);
+         && !qsa_form_is_share (
+             qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, x),
+             qsa_form_evidence_count (evidence, x), QSA_PARTICLE_ONE_IN)
+         && !(qsa_form_evidence_carries (evidence, "ب", x)
+              && qsa_form_evidence_carries (evidence, QSA_LAM, x));
 }
 
-/* The lexeme test: ال + word, or {ب ل ك} + word (not ل before ل, which is the article). A word
- * that begins with the article in this reading takes prepositions anyway: @bare_article. */
+/* How many of ب ل ك (not ل before ل, which is the article) stand before @word. */
+static guint
+qsa_form_evidence_count_prepositions (QsaFormEvidence *evidence, const char *word)
+{
+  static const char *const prepositions[] = { "ب", QSA_LAM, "ك" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (prepositions); i++)
+    {
+      if (!g_str_equal (prepositions[i], QSA_LAM) || !g_str_has_prefix (word, QSA_LAM))
+        n += qsa_form_evidence_carries (evidence, prepositions[i], word);
+    }
+  return n;
+}
+
 gboolean
 qsa_form_evidence_is_lexeme (QsaFormEvidence *evidence, const char *word,
                              gboolean bare_article)
 {
-  static const char *const carriers[] = { QSA_ARTICLE, "ب", QSA_LAM, "ك" };
-  guint count = qsa_form_evidence_count (evidence, word);
-  guint n_carriers = bare_article ? 1 : G_N_ELEMENTS (carriers);
-
-  if (count == 0)
+  if (qsa_form_evidence_count (evidence, word) == 0)
     return FALSE;
-  for (guint i = 0; i < n_carriers; i++)
-    {
-      if (g_str_equal (carriers[i], QSA_LAM) && g_str_has_prefix (word, QSA_LAM))
-        continue;
-      if (qsa_form_is_enough (
-              qsa_form_evidence_count_prefixed (evidence, carriers[i], word), count))
-        return TRUE;
-    }
-  return FALSE;
+  return qsa_form_evidence_carries (evidence, QSA_ARTICLE, word)
+         || (!bare_article && qsa_form_evidence_count_prepositions (evidence, word) > 0);
+}
+
+/* Of a form of @x. Beside a commoner @x one preposition may be the beginning of some other word: بوروسيا is
+ * no reason why وروسيا should be one. */
+static gboolean
+qsa_form_evidence_is_lexeme_beside (QsaFormEvidence *evidence, const char *form,
+                                    const char *x)
+{
+  guint count = qsa_form_evidence_count (evidence, form);
+  guint n_wanted = qsa_form_evidence_count (evidence, x) > count ? 2 : 1;
+
+  return count > 0
+         && (qsa_form_evidence_carries (evidence, QSA_ARTICLE, form)
+             || qsa_form_evidence_count_prepositions (evidence, form) >= n_wanted);
 }
 
 static gboolean
@@ -173,29 +211,49 @@ qsa_form_evidence_outnumbers (QsaFormEvidence *evidence, const char *inner,
                  && qsa_form_evidence_count (evidence, whole) > most));
 }
 
+/* الX begins with a letter ا of its own (ألماني), and is seen so more often than X. */
+static gboolean
+qsa_form_evidence_is_article_other (QsaFormEvidence *evidence, const char *x)
+{
+  g_autofree char *with_article = g_strconcat (QSA_ARTICLE, x, NULL);
+
+  return qsa_form_evidence_is_lexeme (evidence, with_article, TRUE)
+         && qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, with_article)
+                > qsa_form_evidence_count (evidence, x);
+}
+
+/* للX is ل + ال + لX (للجنه) and not ل + ال + X. */
+static gboolean
+qsa_form_evidence_is_double_lam_other (QsaFormEvidence *evidence, const char *x)
+{
+  g_autofree char *with_lam = g_strconcat (QSA_LAM, x, NULL);
+
+  return qsa_form_evidence_is_lexeme (evidence, with_lam, FALSE)
+         && qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, with_lam)
+                > qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, x);
+}
+
 /* TRUE when prefix + @x, or a part of it, is a word that has nothing to do with @x. */
 gboolean
 qsa_form_evidence_is_other_word (QsaFormEvidence *evidence, const char *conjunction,
                                  const QsaFormPrefix *prefix, const char *x)
 {
   g_autofree char *inner = g_strconcat (prefix->letters, x, NULL);
-  g_autofree char *with_article = g_strconcat (QSA_ARTICLE, x, NULL);
-  g_autofree char *with_lam = g_strconcat (QSA_LAM, x, NULL);
   g_autofree char *whole = g_strconcat (conjunction, inner, NULL);
   gboolean is_double_lam = g_str_equal (prefix->letters, "لل");
 
-  if (*conjunction != '\0' && qsa_form_evidence_is_lexeme (evidence, whole, FALSE))
+  if (*conjunction != '\0' && qsa_form_evidence_is_lexeme_beside (evidence, whole, x))
     return TRUE;
   if (!prefix->has_article && qsa_form_evidence_outnumbers (evidence, inner, whole, x))
     return TRUE;
   if (*prefix->letters == '\0')
     return FALSE;
   if (is_double_lam)
-    return qsa_form_evidence_is_lexeme (evidence, with_lam, FALSE);
-  if (prefix->has_article && qsa_form_evidence_is_lexeme (evidence, with_article, TRUE))
+    return qsa_form_evidence_is_double_lam_other (evidence, x);
+  if (prefix->has_article && qsa_form_evidence_is_article_other (evidence, x))
     return TRUE;
   return !g_str_equal (prefix->letters, QSA_ARTICLE)
-         && qsa_form_evidence_is_lexeme (evidence, inner, FALSE);
+         && qsa_form_evidence_is_lexeme_beside (evidence, inner, x);
 }
 
 /* Nouns and adjectives, which alone have tanwin, are seen to take the article. */

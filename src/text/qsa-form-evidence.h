@@ -55,7 +55,7 @@ gboolean qsa_form_is_arabic (const char *word);
  * belong to the word. @surface may be NULL: it may. */
 gboolean qsa_form_surface_reads_article (const char *surface, glong at_chars);
 
-/* أن, من: two letters, and hardly ever with the article. */
+/* أن, لها: takes neither article nor preposition. */
 gboolean qsa_form_evidence_is_particle (QsaFormEvidence *evidence, const char *x);
 /* The lexeme test. @bare_article: the word begins with the article in this reading. */
 gboolean qsa_form_evidence_is_lexeme (QsaFormEvidence *evidence, const char *word,

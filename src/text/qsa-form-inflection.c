@@ -14,23 +14,28 @@ typedef struct
 {
   const char *letters;
   gboolean takes_article;
+  gboolean is_nisba;
 } QsaInflection;
 
 /* After a word that ends in neither ة nor ا, and in place of a plural's ending. */
 static const QsaInflection qsa_inflections_of_word[] = {
-  { "ين", TRUE }, { "ون", TRUE }, { "ات", TRUE },  { "ان", TRUE },  { "ي", TRUE },
-  { "يه", TRUE }, { "ه", TRUE },  { "ها", FALSE }, { "هم", FALSE }, { "نا", FALSE },
+  { "ين", TRUE, FALSE },  { "ون", TRUE, FALSE },  { "ات", TRUE, FALSE },
+  { "ان", TRUE, FALSE },  { "ي", TRUE, TRUE },    { "يه", TRUE, TRUE },
+  { "ه", TRUE, FALSE },   { "ها", FALSE, FALSE }, { "هم", FALSE, FALSE },
+  { "نا", FALSE, FALSE },
 };
 
 /* In place of ة. */
 static const QsaInflection qsa_inflections_of_feminine[] = {
-  { "ات", TRUE },  { "تين", TRUE },  { "تان", TRUE },  { "ي", TRUE },    { "يه", TRUE },
-  { "ته", FALSE }, { "تها", FALSE }, { "تهم", FALSE }, { "تنا", FALSE },
+  { "ات", TRUE, FALSE },   { "تين", TRUE, FALSE },  { "تان", TRUE, FALSE },
+  { "ي", TRUE, TRUE },     { "يه", TRUE, TRUE },    { "ته", FALSE, FALSE },
+  { "تها", FALSE, FALSE }, { "تهم", FALSE, FALSE }, { "تنا", FALSE, FALSE },
 };
 
 /* In place of ا: mostly lands and towns. */
 static const QsaInflection qsa_inflections_of_alef[] = {
-  { "ي", TRUE }, { "يه", TRUE }, { "يين", TRUE }, { "يون", TRUE }, { "ات", TRUE },
+  { "ي", TRUE, TRUE },   { "يه", TRUE, TRUE },  { "يين", TRUE, TRUE },
+  { "يون", TRUE, TRUE }, { "ات", TRUE, FALSE },
 };
 
 static const char *const qsa_inflection_plurals[] = { "ين", "ون", "ات", "ان" };
@@ -63,12 +68,28 @@ qsa_inflection_probe (QsaFormEvidence *evidence, GArray *found, const char *arti
     g_free (inflected.folded);
 }
 
+/* A word that takes no article itself is no noun with a plural, but its nisba takes one: الايراني. */
+static gboolean
+qsa_inflection_is_noun (QsaFormEvidence *evidence, const char *x, const char *stem,
+                        const QsaInflection *inflection)
+{
+  g_autofree char *nisba = NULL;
+
+  if (!inflection->is_nisba)
+    return qsa_form_evidence_takes_article (evidence, x);
+  nisba = g_strconcat (stem, inflection->letters, NULL);
+  return qsa_form_evidence_takes_article (evidence, nisba);
+}
+
 static void
-qsa_inflection_probe_all (QsaFormEvidence *evidence, GArray *found, const char *stem,
-                          const QsaInflection *inflections, guint n_inflections)
+qsa_inflection_probe_all (QsaFormEvidence *evidence, GArray *found, const char *x,
+                          const char *stem, const QsaInflection *inflections,
+                          guint n_inflections)
 {
   for (guint i = 0; i < n_inflections; i++)
     {
+      if (!qsa_inflection_is_noun (evidence, x, stem, &inflections[i]))
+        continue;
       qsa_inflection_probe (evidence, found, "", stem, inflections[i].letters);
       if (inflections[i].takes_article)
         qsa_inflection_probe (evidence, found, QSA_ARTICLE, stem, inflections[i].letters);
@@ -88,10 +109,12 @@ qsa_inflection_dup_stem (const char *x, const char *ending)
   return stem;
 }
 
-/* مسلحين: مسلح and its endings, when that is a noun. */
+/* مسلحين: مسلح and its endings, when both are nouns; لبنان is none. */
 static gboolean
 qsa_inflection_probe_plural (QsaFormEvidence *evidence, GArray *found, const char *x)
 {
+  if (!qsa_form_evidence_takes_article (evidence, x))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (qsa_inflection_plurals); i++)
     {
       g_autofree char *stem = qsa_inflection_dup_stem (x, qsa_inflection_plurals[i]);
@@ -103,7 +126,7 @@ qsa_inflection_probe_plural (QsaFormEvidence *evidence, GArray *found, const cha
         continue;
       qsa_inflection_probe (evidence, found, "", stem, "");
       qsa_inflection_probe (evidence, found, QSA_ARTICLE, stem, "");
-      qsa_inflection_probe_all (evidence, found, stem, qsa_inflections_of_word,
+      qsa_inflection_probe_all (evidence, found, stem, stem, qsa_inflections_of_word,
                                 G_N_ELEMENTS (qsa_inflections_of_word));
       return TRUE;
     }
@@ -111,22 +134,24 @@ qsa_inflection_probe_plural (QsaFormEvidence *evidence, GArray *found, const cha
 }
 
 static void
-qsa_inflection_probe_word (QsaFormEvidence *evidence, GArray *found, const char *x)
+qsa_inflection_probe_word (QsaFormEvidence *evidence, GArray *found, const char *x,
+                           gboolean is_known)
 {
   g_autofree char *of_feminine = qsa_inflection_dup_stem (x, "ه");
   g_autofree char *of_alef = qsa_inflection_dup_stem (x, "ا");
 
   if (qsa_form_n_letters (x) < QSA_INFLECTION_STEM_LETTERS
-      || qsa_inflection_probe_plural (evidence, found, x))
+      || (!is_known && qsa_inflection_probe_plural (evidence, found, x)))
     return;
   if (of_feminine != NULL)
-    qsa_inflection_probe_all (evidence, found, of_feminine, qsa_inflections_of_feminine,
+    qsa_inflection_probe_all (evidence, found, x, of_feminine,
+                              qsa_inflections_of_feminine,
                               G_N_ELEMENTS (qsa_inflections_of_feminine));
   else if (of_alef != NULL)
-    qsa_inflection_probe_all (evidence, found, of_alef, qsa_inflections_of_alef,
+    qsa_inflection_probe_all (evidence, found, x, of_alef, qsa_inflections_of_alef,
                               G_N_ELEMENTS (qsa_inflections_of_alef));
   else
-    qsa_inflection_probe_all (evidence, found, x, qsa_inflections_of_word,
+    qsa_inflection_probe_all (evidence, found, x, x, qsa_inflections_of_word,
                               G_N_ELEMENTS (qsa_inflections_of_word));
 }
 
@@ -151,7 +176,7 @@ qsa_inflection_may_inflect (QsaFormEvidence *evidence, const QsaFormReading *rea
 }
 
 void
-qsa_form_list_add_inflections (QsaFormList *list, GArray *readings)
+qsa_form_list_add_inflections (QsaFormList *list, GArray *readings, gboolean is_known)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (QsaInflected));
   guint n_added = 0;
@@ -162,7 +187,7 @@ qsa_form_list_add_inflections (QsaFormList *list, GArray *readings)
       const QsaFormReading *reading = &g_array_index (readings, QsaFormReading, i);
 
       if (qsa_inflection_may_inflect (list->evidence, reading, readings->len > 1))
-        qsa_inflection_probe_word (list->evidence, found, reading->x);
+        qsa_inflection_probe_word (list->evidence, found, reading->x, is_known);
     }
   g_array_sort (found, qsa_inflected_compare);
   for (guint i = 0; i < found->len && n_added < QSA_INFLECTION_MOST; i++)

@@ -53,8 +53,6 @@ qsa_form_reading_article_lives (QsaFormEvidence *evidence, const char *word,
 {
   guint count = qsa_form_evidence_count (evidence, x);
 
-  if (qsa_form_evidence_is_particle (evidence, x))
-    return FALSE;
   if (!qsa_form_evidence_is_lexeme (evidence, word, TRUE))
     return TRUE;
   return qsa_form_is_enough (count, qsa_form_evidence_count (evidence, word));
@@ -79,7 +77,8 @@ qsa_form_reading_lives (QsaFormEvidence *evidence, const char *word,
 {
   guint family;
 
-  if (qsa_form_n_letters (x) < (prefix->has_article ? 2 : 3))
+  if (qsa_form_n_letters (x) < (prefix->has_article ? 2 : 3)
+      || (*prefix->letters != '\0' && qsa_form_evidence_is_particle (evidence, x)))
     return FALSE;
   if (*conjunction == '\0' && g_str_equal (prefix->letters, QSA_ARTICLE))
     return qsa_form_reading_article_lives (evidence, word, x);

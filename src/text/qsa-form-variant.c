@@ -117,6 +117,17 @@ qsa_form_variant_is_seen (QsaFormVariantRun *run, const QsaVariantSpelling *spel
              && qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, last) > 0);
 }
 
+/* A name of several words has its article or has none. */
+static gboolean
+qsa_form_variant_takes (const QsaFormVariantRun *run, const QsaVariantSpelling *spelling,
+                        const QsaVariantEnding *ending, const QsaFormPrefix *prefix)
+{
+  if (prefix->has_article)
+    return run->use->stems->takes_article && ending->takes_article
+           && (run->use->stems->kind != QSA_VARIANT_NAME || *spelling->lead == '\0');
+  return *prefix->letters == '\0' || ending->takes_preposition;
+}
+
 static void
 qsa_form_variant_add_ending (QsaFormVariantRun *run, const QsaVariantSpelling *spelling,
                              const QsaVariantEnding *ending)
@@ -137,16 +148,26 @@ qsa_form_variant_add_ending (QsaFormVariantRun *run, const QsaVariantSpelling *s
     {
       const QsaFormPrefix *prefix = &qsa_form_prefixes[p];
 
-      if (prefix->has_article && !takes_article)
-        continue;
-      if (run->scope == QSA_FORM_SCOPE_ALL
-          || prefix->has_article == use->prefix->has_article)
+      if (qsa_form_variant_takes (run, spelling, ending, prefix)
+          && (run->scope == QSA_FORM_SCOPE_ALL
+              || prefix->has_article == use->prefix->has_article))
         qsa_form_variant_add_conjunctions (run, spelling, last, prefix);
     }
 }
 
+/* أسترالي with its tanwin would be أستراليا, which is given as a spelling of its own. */
+static gboolean
+qsa_form_variant_is_given (QsaVariantIndex *index, const QsaVariantSpelling *spelling,
+                           const QsaVariantEnding *ending)
+{
+  g_autofree char *last = qsa_variant_spelling_dup_last (spelling, ending);
+  g_autofree char *word = g_strconcat (spelling->lead, last, NULL);
+
+  return qsa_variant_index_is_given (index, word);
+}
+
 static void
-qsa_form_variant_add_use (QsaFormList *list, QsaFormScope scope,
+qsa_form_variant_add_use (QsaFormList *list, QsaVariantIndex *index, QsaFormScope scope,
                           const QsaFormVariantUse *use)
 {
   QsaFormVariantRun run = { list, scope, use };
@@ -164,7 +185,10 @@ qsa_form_variant_add_use (QsaFormList *list, QsaFormScope scope,
           continue;
         }
       for (guint e = 0; e < n_endings; e++)
-        qsa_form_variant_add_ending (&run, spelling, &endings[e]);
+        {
+          if (e == 0 || !qsa_form_variant_is_given (index, spelling, &endings[e]))
+            qsa_form_variant_add_ending (&run, spelling, &endings[e]);
+        }
     }
 }
 
@@ -217,7 +241,7 @@ qsa_form_variant_look_up (QsaFormList *list, QsaVariantIndex *index, const char 
 
       if (qsa_form_variant_is_other_word (list->evidence, conjunction, prefix, x))
         continue;
-      qsa_form_variant_add_use (list, scope, &use);
+      qsa_form_variant_add_use (list, index, scope, &use);
       found = TRUE;
     }
   return found;

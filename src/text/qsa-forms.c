@@ -63,17 +63,18 @@ qsa_form_run_add_word_forms (QsaFormRun *run, guint number, QsaFormList *list)
   const QsaFormWord *word = &run->words[number];
   QsaFormScope scope = qsa_form_run_scope (run, number);
   g_autoptr (GArray) readings = qsa_form_readings_new (&run->evidence, word);
+  gboolean is_known = FALSE;
 
   if (scope == QSA_FORM_SCOPE_ALL)
     qsa_form_list_add_clitics (list, readings);
   else if (scope == QSA_FORM_SCOPE_FIRST)
     qsa_form_list_add_proclitics (list, word, readings);
   if (run->variants != NULL)
-    qsa_form_list_add_variants (list, run->variants, word, scope);
+    is_known = qsa_form_list_add_variants (list, run->variants, word, scope);
   qsa_form_list_add_apart (list, word, scope);
   qsa_form_list_add_months (list, run->words, run->n_words, number, 1, scope);
   if (scope == QSA_FORM_SCOPE_ALL)
-    qsa_form_list_add_inflections (list, readings);
+    qsa_form_list_add_inflections (list, readings, is_known);
 }
 
 static QsaFormUnit *

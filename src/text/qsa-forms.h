@@ -29,11 +29,13 @@ typedef enum
 
 typedef struct
 {
-  char *folded; /* owned; several words ("عبد الله") are one space apart */
-  guint
-      articles; /* as the vocabulary says; of several words the rarest one's: an upper bound */
+  /* Owned; several words ("عبد الله") are one space apart. */
+  char *folded;
+  /* As the vocabulary says; of several words the rarest one's: an upper bound. */
+  guint articles;
   QsaFormKind kind;
-  gboolean on; /* searched; a form that is a word of its own is off (lexeme test) */
+  /* Searched. A form that is a word of its own is off (lexeme test), and so are endings. */
+  gboolean on;
 } QsaForm;
 
 void qsa_form_free (QsaForm *form);
@@ -53,15 +55,17 @@ GPtrArray *qsa_forms_generate (const char *folded, QsaVocabularyFunc vocabulary,
 typedef struct
 {
   const char *folded;
-  const char
-      *surface; /* as the scanner gives it; tells ألماني from الماني. NULL: unknown */
+  /* As the scanner gives it; tells ألماني from الماني. NULL: unknown. */
+  const char *surface;
 } QsaFormWord;
 
 typedef enum
 {
-  QSA_FORM_RUN_LOOSE, /* words that may stand anywhere: all widening */
-  QSA_FORM_RUN_PHRASE, /* next to each other: و ف ب ل ك on the first word only (a first word typed with one
-                          of them is reduced), elsewhere spellings with the same clitics and ending */
+  /* Words that may stand anywhere: all widening. */
+  QSA_FORM_RUN_LOOSE,
+  /* Next to each other: و ف ب ل ك on the first word only (a first word typed with one of them is reduced),
+   * elsewhere spellings with the same clitics and ending. */
+  QSA_FORM_RUN_PHRASE,
 } QsaFormRunKind;
 
 typedef struct
@@ -75,9 +79,9 @@ typedef struct
 typedef struct
 {
   guint first; /* of the run */
-  guint
-      n_words; /* 1: the word's own forms, TYPED first. More: only what stands for all of them together,
-                    the words themselves left out; such a unit comes beside those of its words */
+  /* 1: the word's own forms, TYPED first. More: only what stands for all of them together, the words
+   * themselves left out; such a unit comes beside those of its words. */
+  guint n_words;
   GPtrArray *forms; /* QsaForm; ordered as by qsa_forms_generate() */
 } QsaFormUnit;
 

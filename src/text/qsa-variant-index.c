@@ -10,47 +10,50 @@
 
 #define QSA_VARIANT_ALEF "ا"
 
-/* TRUE in the third column: takes the article; in the fourth: rare. */
+/* Whether it takes the article; whether a preposition, which a tanwin with alef never does, while the press
+ * writes ون after one too; whether it is rare. */
 static const QsaVariantEnding qsa_variant_name_endings[] = {
-  { "", NULL, TRUE, FALSE },
+  { "", NULL, TRUE, TRUE, FALSE },
 };
 
 static const QsaVariantEnding qsa_variant_thing_endings[] = {
-  { "", NULL, TRUE, FALSE },     { "ات", NULL, TRUE, FALSE },
-  { "ا", NULL, FALSE, FALSE },   { "ين", NULL, TRUE, TRUE },
-  { "ان", NULL, TRUE, TRUE },    { "ها", NULL, FALSE, TRUE },
-  { "هم", NULL, FALSE, TRUE },   { "نا", NULL, FALSE, TRUE },
-  { "اته", NULL, FALSE, TRUE },  { "اتها", NULL, FALSE, TRUE },
-  { "اتهم", NULL, FALSE, TRUE },
+  { "", NULL, TRUE, TRUE, FALSE },     { "ات", NULL, TRUE, TRUE, FALSE },
+  { "ا", NULL, FALSE, FALSE, FALSE },  { "ين", NULL, TRUE, TRUE, TRUE },
+  { "ان", NULL, TRUE, TRUE, TRUE },    { "ها", NULL, FALSE, TRUE, TRUE },
+  { "هم", NULL, FALSE, TRUE, TRUE },   { "نا", NULL, FALSE, TRUE, TRUE },
+  { "اته", NULL, FALSE, TRUE, TRUE },  { "اتها", NULL, FALSE, TRUE, TRUE },
+  { "اتهم", NULL, FALSE, TRUE, TRUE },
 };
 
 /* Not يه: مسؤوليه is mostly مسؤولية, another word. */
 static const QsaVariantEnding qsa_variant_noun_endings[] = {
-  { "", NULL, TRUE, FALSE },    { "ين", NULL, TRUE, FALSE },
-  { "ون", NULL, TRUE, FALSE },  { "ه", NULL, TRUE, FALSE },
-  { "ي", NULL, FALSE, FALSE },  { "ات", NULL, TRUE, FALSE },
-  { "ا", NULL, FALSE, FALSE },  { "ان", NULL, TRUE, TRUE },
-  { "و", NULL, FALSE, TRUE },   { "تين", NULL, TRUE, TRUE },
-  { "تان", NULL, TRUE, TRUE },  { "ها", NULL, FALSE, TRUE },
-  { "هم", NULL, FALSE, TRUE },  { "نا", NULL, FALSE, TRUE },
-  { "يها", NULL, FALSE, TRUE }, { "يهم", NULL, FALSE, TRUE },
-  { "ينا", NULL, FALSE, TRUE }, { "وها", NULL, FALSE, TRUE },
-  { "وهم", NULL, FALSE, TRUE },
+  { "", NULL, TRUE, TRUE, FALSE },    { "ين", NULL, TRUE, TRUE, FALSE },
+  { "ون", NULL, TRUE, TRUE, FALSE },  { "ه", NULL, TRUE, TRUE, FALSE },
+  { "ي", NULL, FALSE, TRUE, FALSE },  { "ات", NULL, TRUE, TRUE, FALSE },
+  { "ا", NULL, FALSE, FALSE, FALSE }, { "ان", NULL, TRUE, TRUE, TRUE },
+  { "و", NULL, FALSE, TRUE, TRUE },   { "تين", NULL, TRUE, TRUE, TRUE },
+  { "تان", NULL, TRUE, TRUE, TRUE },  { "ها", NULL, FALSE, TRUE, TRUE },
+  { "هم", NULL, FALSE, TRUE, TRUE },  { "نا", NULL, FALSE, TRUE, TRUE },
+  { "يها", NULL, FALSE, TRUE, TRUE }, { "يهم", NULL, FALSE, TRUE, TRUE },
+  { "ينا", NULL, FALSE, TRUE, TRUE }, { "وها", NULL, FALSE, TRUE, TRUE },
+  { "وهم", NULL, FALSE, TRUE, TRUE },
 };
 
 static const QsaVariantEnding qsa_variant_feminine_endings[] = {
-  { "ه", "ا", TRUE, FALSE },       { "ات", "ات", TRUE, FALSE },
-  { "تين", "تين", TRUE, TRUE },    { "تان", "تان", TRUE, TRUE },
-  { "ته", "اه", FALSE, TRUE },     { "تها", "اها", FALSE, TRUE },
-  { "تهم", "اهم", FALSE, TRUE },   { "تنا", "انا", FALSE, TRUE },
-  { "اته", "اته", FALSE, TRUE },   { "اتها", "اتها", FALSE, TRUE },
-  { "اتهم", "اتهم", FALSE, TRUE }, { "اتنا", "اتنا", FALSE, TRUE },
+  { "ه", "ا", TRUE, TRUE, FALSE },       { "ات", "ات", TRUE, TRUE, FALSE },
+  { "تين", "تين", TRUE, TRUE, TRUE },    { "تان", "تان", TRUE, TRUE, TRUE },
+  { "ته", "اه", FALSE, TRUE, TRUE },     { "تها", "اها", FALSE, TRUE, TRUE },
+  { "تهم", "اهم", FALSE, TRUE, TRUE },   { "تنا", "انا", FALSE, TRUE, TRUE },
+  { "اته", "اته", FALSE, TRUE, TRUE },   { "اتها", "اتها", FALSE, TRUE, TRUE },
+  { "اتهم", "اتهم", FALSE, TRUE, TRUE }, { "اتنا", "اتنا", FALSE, TRUE, TRUE },
 };
 
 static const QsaVariantEnding qsa_variant_adjective_endings[] = {
-  { "", NULL, TRUE, FALSE },   { "ه", NULL, TRUE, FALSE },  { "ين", NULL, TRUE, FALSE },
-  { "ون", NULL, TRUE, FALSE }, { "ات", NULL, TRUE, FALSE }, { "ا", NULL, FALSE, FALSE },
-  { "ان", NULL, TRUE, TRUE },  { "تين", NULL, TRUE, TRUE }, { "تان", NULL, TRUE, TRUE },
+  { "", NULL, TRUE, TRUE, FALSE },   { "ه", NULL, TRUE, TRUE, FALSE },
+  { "ين", NULL, TRUE, TRUE, FALSE }, { "ون", NULL, TRUE, TRUE, FALSE },
+  { "ات", NULL, TRUE, TRUE, FALSE }, { "ا", NULL, FALSE, FALSE, FALSE },
+  { "ان", NULL, TRUE, TRUE, TRUE },  { "تين", NULL, TRUE, TRUE, TRUE },
+  { "تان", NULL, TRUE, TRUE, TRUE },
 };
 
 static const struct
@@ -81,6 +84,7 @@ struct _QsaVariantIndex
 {
   GPtrArray *stems;   /* of QsaVariantStems, one for each enabled group */
   GHashTable *places; /* lead + stem -> GArray of QsaVariantPlace */
+  GHashTable *given;  /* lead + stem with its first ending */
   guint max_words;
 };
 
@@ -124,7 +128,8 @@ qsa_variant_spelling_new (const char *printed, QsaVariantKind kind,
   const char *last = space != NULL ? space + 1 : folded;
 
   spelling->lead = g_strndup (folded, (gsize) (last - folded));
-  *with_article = g_str_has_prefix (last, QSA_ARTICLE)
+  *with_article = (kind != QSA_VARIANT_NAME || *spelling->lead == '\0')
+                  && g_str_has_prefix (last, QSA_ARTICLE)
                   && qsa_form_surface_reads_article (surface, 0)
                   && qsa_form_n_letters (last) >= 4;
   spelling->stem = g_strdup (*with_article ? last + strlen (QSA_ARTICLE) : last);
@@ -165,6 +170,21 @@ qsa_variant_count_words (const char *folded)
   return n_words;
 }
 
+static const char *
+qsa_variant_ending_get_letters (const QsaVariantEnding *ending, gboolean is_alef)
+{
+  return is_alef && ending->after_alef != NULL ? ending->after_alef
+                                               : ending->after_consonant;
+}
+
+char *
+qsa_variant_spelling_dup_last (const QsaVariantSpelling *spelling,
+                               const QsaVariantEnding *ending)
+{
+  return g_strconcat (spelling->stem,
+                      qsa_variant_ending_get_letters (ending, spelling->is_alef), NULL);
+}
+
 static void
 qsa_variant_index_add_place (QsaVariantIndex *self, const QsaVariantSpelling *spelling,
                              QsaVariantPlace place)
@@ -179,6 +199,16 @@ qsa_variant_index_add_place (QsaVariantIndex *self, const QsaVariantSpelling *sp
       g_hash_table_insert (self->places, g_steal_pointer (&key), places);
     }
   g_array_append_val (places, place);
+}
+
+static void
+qsa_variant_index_add_given (QsaVariantIndex *self, const QsaVariantSpelling *spelling,
+                             QsaVariantKind kind)
+{
+  g_autofree char *last =
+      qsa_variant_spelling_dup_last (spelling, &qsa_variant_endings[kind].endings[0]);
+
+  g_hash_table_add (self->given, g_strconcat (spelling->lead, last, NULL));
 }
 
 /* A feminine noun without ة or ا at its end is a noun like others. */
@@ -220,6 +250,7 @@ qsa_variant_index_add_group (QsaVariantIndex *self, const QsaVariantGroup *group
       qsa_variant_index_add_place (self, spelling,
                                    (QsaVariantPlace){ self->stems->len - 1,
                                                       stems->spellings->len });
+      qsa_variant_index_add_given (self, spelling, stems->kind);
       g_ptr_array_add (stems->spellings, spelling);
     }
 }
@@ -232,6 +263,7 @@ qsa_variant_index_new (GPtrArray *groups)
   self->stems = g_ptr_array_new_with_free_func (qsa_variant_stems_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
+  self->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < groups->len; i++)
     {
       const QsaVariantGroup *group = g_ptr_array_index (groups, i);
@@ -248,6 +280,7 @@ qsa_variant_index_free (QsaVariantIndex *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->given);
   g_ptr_array_unref (self->stems);
   g_free (self);
 }
@@ -259,13 +292,6 @@ qsa_variant_kind_get_endings (QsaVariantKind kind, guint *n_endings)
 
   *n_endings = qsa_variant_endings[kind].n_endings;
   return qsa_variant_endings[kind].endings;
-}
-
-static const char *
-qsa_variant_ending_get_letters (const QsaVariantEnding *ending, gboolean is_alef)
-{
-  return is_alef && ending->after_alef != NULL ? ending->after_alef
-                                               : ending->after_consonant;
 }
 
 static gboolean
@@ -310,15 +336,26 @@ qsa_variant_index_look_up_ending (QsaVariantIndex *self, const char *x,
     }
 }
 
+gboolean
+qsa_variant_index_is_given (QsaVariantIndex *self, const char *x)
+{
+  g_return_val_if_fail (self != NULL && x != NULL, FALSE);
+
+  return g_hash_table_contains (self->given, x);
+}
+
 void
 qsa_variant_index_look_up (QsaVariantIndex *self, const char *x, gboolean with_article,
                            GArray *hits)
 {
+  guint n_most;
+
   g_return_if_fail (self != NULL && x != NULL && hits != NULL);
 
+  n_most = qsa_variant_index_is_given (self, x) ? 1 : G_MAXUINT;
   for (guint kind = 0; kind < QSA_VARIANT_KINDS; kind++)
     {
-      for (guint e = 0; e < qsa_variant_endings[kind].n_endings; e++)
+      for (guint e = 0; e < MIN (n_most, qsa_variant_endings[kind].n_endings); e++)
         {
           qsa_variant_index_look_up_ending (self, x, with_article, (QsaVariantKind) kind,
                                             e, FALSE, hits);
@@ -335,12 +372,4 @@ qsa_variant_index_get_max_words (QsaVariantIndex *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->max_words;
-}
-
-char *
-qsa_variant_spelling_dup_last (const QsaVariantSpelling *spelling,
-                               const QsaVariantEnding *ending)
-{
-  return g_strconcat (spelling->stem,
-                      qsa_variant_ending_get_letters (ending, spelling->is_alef), NULL);
 }

@@ -13,19 +13,23 @@ G_BEGIN_DECLS
 /* What a word of a kind may end in, in folded letters. */
 typedef struct
 {
-  const char *after_consonant; /* after the stem; of feminine nouns: in place of ة */
-  const char *
-      after_alef; /* of feminine nouns in ا: in place of it. NULL: as after a consonant */
+  /* After the stem; of feminine nouns in place of ة. */
+  const char *after_consonant;
+  /* Of feminine nouns in ا, in place of it. NULL: the same. */
+  const char *after_alef;
   gboolean takes_article;
-  gboolean
-      rare; /* not worth many questions when it is not seen alone or with the article */
+  gboolean takes_preposition;
+  /* Not worth many questions when it is not seen alone or with the article. */
+  gboolean rare;
 } QsaVariantEnding;
 
 typedef struct
 {
-  char *
-      lead; /* owned; folded words before the last, each with a space after it; mostly "" */
-  char *stem;       /* owned; the last word, folded, without article and ending */
+  /* Owned; folded words before the last, each with a space after it; mostly "". */
+  char *lead;
+  /* Owned; the last word, folded, without article and ending. A name of several words has its article here:
+   * it never goes. */
+  char *stem;
   gboolean is_alef; /* a feminine noun in ا */
 } QsaVariantSpelling;
 
@@ -55,9 +59,13 @@ const QsaVariantEnding *qsa_variant_kind_get_endings (QsaVariantKind kind,
                                                       guint *n_endings);
 
 /* Appends a QsaVariantHit for each way to read @x: one folded word without clitics and article, or
- * several, a space apart, the last one without its article. @with_article: it had one. */
+ * several, a space apart, the last one without its article. @with_article: it had one. A word that is given
+ * as a spelling is no other one with an ending: أستراليا is no tanwin of أسترالي. */
 void qsa_variant_index_look_up (QsaVariantIndex *index, const char *x,
                                 gboolean with_article, GArray *hits);
+
+/* Whether the folded word is given as a spelling, but for its article. */
+gboolean qsa_variant_index_is_given (QsaVariantIndex *index, const char *x);
 
 /* How many words the longest spelling has. */
 guint qsa_variant_index_get_max_words (QsaVariantIndex *index);

@@ -167,6 +167,18 @@ static const struct
   { "القوات", 900 },
   { "للقوات", 120 },
   { "قوات", 800 },
+  { "روسيا", 900 },
+  { "بروسيا", 90 },
+  { "البيضاء", 187 },
+  { "بيضاء", 70 },
+  { "بيلاروسيا", 30 },
+  { "وبيلاروسيا", 3 },
+  { "استراليا", 146 },
+  { "باستراليا", 9 },
+  { "اوستراليا", 6 },
+  { "استرالي", 40 },
+  { "الاسترالي", 60 },
+  { "اوسترالي", 3 },
   /* German */
   { "الماني", 64 },
   { "الالماني", 599 },
@@ -184,7 +196,10 @@ static const char spellings[] = "# of this test\n"
                                 "سوريا سورية\tname\n"
                                 "رأسمال رأس_مال\tthing\n"
                                 "\n"
-                                "أبوظبي أبو_ظبي\tname\n";
+                                "أبوظبي أبو_ظبي\tname\n"
+                                "بيلاروسيا روسيا_البيضاء\tname\n"
+                                "أستراليا أوستراليا\tname\n"
+                                "أسترالي أوسترالي\tadjective\n";
 
 /* @user_data: NULL or the words asked for, each once. */
 static guint
@@ -247,6 +262,14 @@ static const RunCase run_cases[] = {
     "راس مال|راس المال|براس المال", "", "" },
   { "variant-in-two-words", "رأس المال", LOOSE, 0, 2, QSA_FORM_VARIANT,
     "راسمال|الراسمال|راس مال", "", "راس المال" },
+  { "variant-name-of-two-words", "بيلاروسيا", LOOSE, 0, 1, QSA_FORM_VARIANT,
+    "روسيا البيضاء|بروسيا البيضاء", "", "روسيا بيضاء" },
+  { "variant-in-name-of-two-words", "روسيا البيضاء", LOOSE, 0, 2, QSA_FORM_VARIANT,
+    "بيلاروسيا|وبيلاروسيا", "", "روسيا بيضاء|روسيا البيضاء|بروسيا البيضاء" },
+  { "variant-given-is-no-ending", "أستراليا", LOOSE, 0, 1, QSA_FORM_VARIANT, "اوستراليا",
+    "", "استرالي|الاسترالي" },
+  { "variant-ending-is-given", "أسترالي", LOOSE, 0, 1, QSA_FORM_VARIANT, "اوسترالي", "",
+    "باستراليا|اوستراليا" },
   { "servant-joined", "عبدالله", LOOSE, 0, 1, QSA_FORM_JOINED,
     "عبد الله|لعبد الله|وعبد الله", "", "فعبد الله" },
   { "servant-apart", "عبد الله", LOOSE, 0, 2, QSA_FORM_JOINED, "عبدالله|لعبدالله", "",
