@@ -124,14 +124,14 @@ qsa_application_open_sample (QsaApplication *self)
 void
 qsa_application_show_about (QsaApplication *self, GtkWindow *parent)
 {
-  const char *developers[] = { "The Qusasat authors", NULL };
+  const char *authors = _ ("The Qusasat authors");
+  const char *developers[] = { authors, NULL };
 
   g_return_if_fail (QSA_IS_APPLICATION (self));
 
   adw_show_about_window (
       parent, "application-name", _ ("Qusasat"), "application-icon", QSA_APP_ID,
-      "version", QSA_VERSION, "developer-name", "The Qusasat authors", "developers",
-      developers,
+      "version", QSA_VERSION, "developer-name", authors, "developers", developers,
       /* Translators: your names, one a line */
       "translator-credits", _ ("translator-credits"), "license-type", GTK_LICENSE_GPL_3_0,
       "comments",

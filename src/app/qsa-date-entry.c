@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qsa-bidi.h"
 #include "qsa-text-util.h"
 
 struct _QsaDateEntry
@@ -13,6 +14,9 @@ struct _QsaDateEntry
 
   /* Owned */
   char *message;
+
+  /* Borrowed */
+  GtkEventControllerFocus *focus;
 
   QsaDate date;
   guint read_source;
@@ -159,6 +163,35 @@ qsa_date_entry_finish (QsaDateEntry *self)
     qsa_date_entry_complain (self);
 }
 
+/* NULL on a machine without one. */
+static GdkDevice *
+qsa_date_entry_get_keyboard (QsaDateEntry *self)
+{
+  GdkSeat *seat =
+      gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  return seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+}
+
+/* GTK sets a text without letters by the keyboard's direction while it is being typed, and by the
+ * widget's otherwise. Digits must not jump from one side to the other for that. */
+static void
+qsa_date_entry_align (QsaDateEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+  GdkDevice *keyboard = qsa_date_entry_get_keyboard (self);
+  gboolean rtl_window = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean rtl_text = rtl_window;
+
+  g_assert (QSA_IS_DATE_ENTRY (self));
+
+  if (qsa_direction_of_first_strong (text, -1) != QSA_DIRECTION_NEUTRAL)
+    rtl_text = qsa_direction_of_first_strong (text, -1) == QSA_DIRECTION_RTL;
+  else if (gtk_event_controller_focus_contains_focus (self->focus) && keyboard != NULL)
+    rtl_text = gdk_device_get_direction (keyboard) == PANGO_DIRECTION_RTL;
+  gtk_editable_set_alignment (GTK_EDITABLE (self), rtl_text == rtl_window ? 0.0f : 1.0f);
+}
+
 static void
 qsa_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -214,6 +247,7 @@ static void
 qsa_date_entry_init (QsaDateEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GdkDevice *keyboard = qsa_date_entry_get_keyboard (self);
 
   self->date = (QsaDate) QSA_DATE_INIT;
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_DIGITS);
@@ -222,7 +256,15 @@ qsa_date_entry_init (QsaDateEntry *self)
   g_signal_connect (self, "changed", G_CALLBACK (qsa_date_entry_text_changed), NULL);
   g_signal_connect (self, "activate", G_CALLBACK (qsa_date_entry_finish), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (qsa_date_entry_finish), self);
+  g_signal_connect_swapped (focus, "notify::contains-focus",
+                            G_CALLBACK (qsa_date_entry_align), self);
+  g_signal_connect (self, "changed", G_CALLBACK (qsa_date_entry_align), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
+  if (keyboard != NULL)
+    g_signal_connect_object (keyboard, "notify::direction",
+                             G_CALLBACK (qsa_date_entry_align), self, G_CONNECT_SWAPPED);
+  qsa_date_entry_align (self);
 }
 
 GtkWidget *

@@ -84,7 +84,7 @@ qsa_display_n_articles (guint n)
 const char *
 qsa_display_outlet (const char *name)
 {
-  return name != NULL ? name : _ ("Unknown Outlet");
+  return name != NULL ? name : _ ("Unknown outlet");
 }
 
 char *

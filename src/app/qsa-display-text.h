@@ -20,7 +20,7 @@ char *qsa_display_date_range (const QsaDate *from, const QsaDate *to);
 /* "1,204 articles", the noun following the number. Free with g_free(). */
 char *qsa_display_n_articles (guint n);
 
-/* @name, or "Unknown Outlet" when NULL. */
+/* @name, or "Unknown outlet" when NULL. */
 const char *qsa_display_outlet (const char *name);
 
 /* @text so that it keeps its order inside a line of the other direction. Free with g_free(). */

@@ -41,15 +41,15 @@ qsa_import_bar_update_text (QsaImportBar *self)
   g_autofree char *files = qsa_number_format (n_files);
   g_autofree char *rate =
       qsa_number_format ((guint64) qsa_import_job_get_rate (self->job));
-  /* Translators: %1$s of %2$s files are done, both with grouped digits. */
   g_autofree char *text = g_strdup_printf (
+      /* Translators: %1$s of %2$s files are done, both with grouped digits. */
       ngettext ("Importing: %1$s of %2$s file", "Importing: %1$s of %2$s files", n_files),
       done, files);
-  /* Translators: the speed of an import; %s has grouped digits. */
-  g_autofree char *speed =
-      g_strdup_printf (ngettext ("%s article a second", "%s articles a second",
-                                 (gulong) qsa_import_job_get_rate (self->job)),
-                       rate);
+  g_autofree char *speed = g_strdup_printf (
+      /* Translators: the speed of an import; %s has grouped digits. */
+      ngettext ("%s article a second", "%s articles a second",
+                (gulong) qsa_import_job_get_rate (self->job)),
+      rate);
 
   gtk_label_set_text (self->text, text);
   gtk_label_set_text (self->rate, qsa_import_job_get_rate (self->job) >= 1 ? speed : "");
@@ -208,7 +208,10 @@ qsa_import_bar_summarise (QsaImportJob *job)
 
       qsa_import_bar_append (
           summary,
-          g_strdup_printf (ngettext ("%s failed", "%s failed", n_failed), number));
+          /* Translators: files, or parts of files, of which no article could be made. */
+          g_strdup_printf (ngettext ("%s item could not be added",
+                                     "%s items could not be added", n_failed),
+                           number));
     }
   return g_string_free (summary, FALSE);
 }

@@ -173,10 +173,10 @@ qsa_import_report_fill_kinds (QsaImportReport *self)
     {
       g_autofree char *number =
           qsa_number_format (qsa_report_model_count (self->model, report_kinds[i].kind));
-      /* Translators: a choice and how many there are: "Failed (3)". */
-      g_autofree char *label =
-          g_strdup_printf (_ ("%1$s (%2$s)"),
-                           g_dpgettext2 (NULL, "outcome", report_kinds[i].label), number);
+      g_autofree char *label = g_strdup_printf (
+          /* Translators: a choice and how many there are: "Failed (3)". */
+          _ ("%1$s (%2$s)"), g_dpgettext2 (NULL, "outcome", report_kinds[i].label),
+          number);
 
       gtk_string_list_append (labels, label);
     }

@@ -9,6 +9,7 @@
 #include "qsa-facet-item.h"
 #include "qsa-facet-row.h"
 #include "qsa-fold.h"
+#include "qsa-text-util.h"
 
 #define QSA_OUTLET_LIST_MANY 12
 
@@ -140,6 +141,7 @@ qsa_outlet_list_wants (QsaOutletList *self, QsaFacetItem *item, guint position,
 static void
 qsa_outlet_list_update_more (QsaOutletList *self, guint n_items, gboolean finding)
 {
+  g_autofree char *number = qsa_number_format (n_items);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->filter),
@@ -150,7 +152,7 @@ qsa_outlet_list_update_more (QsaOutletList *self, guint n_items, gboolean findin
     text = g_strdup (_ ("Show Fewer"));
   else
     text = g_strdup_printf (
-        ngettext ("Show the %u Outlet", "Show All %u Outlets", n_items), n_items);
+        ngettext ("Show the %s Outlet", "Show All %s Outlets", n_items), number);
   gtk_button_set_label (self->more, text);
 }
 

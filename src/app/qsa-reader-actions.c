@@ -7,6 +7,9 @@
 
 #include "qsa-clipboard.h"
 
+/* A longer selection is no word to look for. */
+#define MAX_WANTED_CHARS 80
+
 static const double scales[] = { 0.7, 0.8, 0.9,  1.0, 1.1, 1.25,
                                  1.4, 1.6, 1.85, 2.2, 2.6, 3.0 };
 
@@ -20,6 +23,7 @@ static const struct
   { GDK_KEY_F3, GDK_SHIFT_MASK, "reader.previous-hit" },
   { GDK_KEY_g, GDK_CONTROL_MASK, "reader.next-hit" },
   { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.previous-hit" },
+  { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.find" },
   { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-quote" },
   { GDK_KEY_c, GDK_CONTROL_MASK | GDK_ALT_MASK, "reader.copy-reference" },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.larger" },
@@ -30,6 +34,12 @@ static const struct
   { GDK_KEY_0, GDK_CONTROL_MASK, "reader.normal-size" },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "reader.normal-size" },
 };
+
+static void
+qsa_reader_toast (QsaReader *self, const char *message)
+{
+  g_signal_emit_by_name (self, "toast", message);
+}
 
 static QsaReaderView *
 qsa_reader_get_view (QsaReader *self)
@@ -98,6 +108,33 @@ static void
 qsa_reader_previous_hit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   qsa_reader_page_step_hit (qsa_reader_get_page (QSA_READER (widget)), -1);
+}
+
+/* What is selected, when it looks like something to find. Free with g_free(). */
+static char *
+qsa_reader_dup_wanted (QsaReader *self)
+{
+  g_autofree char *text = qsa_reader_view_dup_selection (qsa_reader_get_view (self));
+
+  if (text == NULL || strchr (text, '\n') != NULL
+      || g_utf8_strlen (text, -1) > MAX_WANTED_CHARS)
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
+static void
+qsa_reader_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QsaReader *self = QSA_READER (widget);
+  g_autofree char *wanted = qsa_reader_dup_wanted (self);
+
+  qsa_reader_find_open (qsa_reader_get_find (self), wanted);
+}
+
+static void
+qsa_reader_focus_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (qsa_reader_get_view (QSA_READER (widget))));
 }
 
 static void
@@ -173,6 +210,8 @@ static const struct
   { "reader.select-all", qsa_reader_select_all },
   { "reader.next-hit", qsa_reader_next_hit },
   { "reader.previous-hit", qsa_reader_previous_hit },
+  { "reader.find", qsa_reader_find },
+  { "reader.focus-page", qsa_reader_focus_page },
   { "reader.open-link", qsa_reader_open_link },
   { "reader.larger", qsa_reader_larger },
   { "reader.smaller", qsa_reader_smaller },
@@ -232,6 +271,7 @@ qsa_reader_actions_update (QsaReader *self)
   gtk_widget_action_set_enabled (widget, "reader.copy-quote", quote != NULL);
   gtk_widget_action_set_enabled (widget, "reader.copy-reference", article != NULL);
   gtk_widget_action_set_enabled (widget, "reader.select-all", article != NULL);
+  gtk_widget_action_set_enabled (widget, "reader.find", article != NULL);
   gtk_widget_action_set_enabled (widget, "reader.open-link",
                                  article != NULL
                                      && qsa_reader_text_is_web_address (article->url));

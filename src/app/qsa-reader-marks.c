@@ -158,9 +158,42 @@ qsa_reader_marks_get_sight (GtkTextView *view, gsize *first_chars, gsize *last_c
   *last_chars = (gsize) gtk_text_iter_get_offset (&iter);
 }
 
+static void
+qsa_reader_marks_draw_range (GtkTextView *view, GtkSnapshot *snapshot, gsize start_chars,
+                             gsize end_chars, const QsaMarkColours *colours)
+{
+  g_autoptr (GArray)
+      rectangles = qsa_reader_marks_get_rectangles (view, start_chars, end_chars);
+
+  for (guint i = 0; i < rectangles->len; i++)
+    qsa_reader_marks_draw (snapshot, &g_array_index (rectangles, GdkRectangle, i),
+                           colours);
+}
+
+static void
+qsa_reader_marks_draw_hit (GtkTextView *view, GtkSnapshot *snapshot,
+                           const QsaReaderSpan *hit, GArray *spans,
+                           const QsaMarkColours *colours)
+{
+  gsize start_chars = hit->start_chars;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const QsaReaderSpan *span = &g_array_index (spans, QsaReaderSpan, i);
+
+      if ((span->part != QSA_READER_CAPTION && span->part != QSA_READER_PULL_QUOTE)
+          || span->start_chars <= start_chars || span->start_chars >= hit->end_chars)
+        continue;
+      qsa_reader_marks_draw_range (view, snapshot, start_chars, span->start_chars,
+                                   colours);
+      start_chars = span->end_chars;
+    }
+  qsa_reader_marks_draw_range (view, snapshot, start_chars, hit->end_chars, colours);
+}
+
 void
 qsa_reader_marks_snapshot (GtkTextView *view, GtkSnapshot *snapshot, GArray *hits,
-                           guint current, gboolean dark)
+                           GArray *spans, guint current, gboolean dark)
 {
   gsize first_chars;
   gsize last_chars;
@@ -173,15 +206,10 @@ qsa_reader_marks_snapshot (GtkTextView *view, GtkSnapshot *snapshot, GArray *hit
   for (guint i = 0; i < hits->len; i++)
     {
       const QsaReaderSpan *hit = &g_array_index (hits, QsaReaderSpan, i);
-      g_autoptr (GArray) rectangles = NULL;
 
-      if (hit->end_chars <= first_chars || hit->start_chars >= last_chars)
-        continue;
-      rectangles = qsa_reader_marks_get_rectangles (view, hit->start_chars,
-                                                    hit->end_chars);
-      for (guint r = 0; r < rectangles->len; r++)
-        qsa_reader_marks_draw (snapshot, &g_array_index (rectangles, GdkRectangle, r),
-                               &palette[dark != FALSE][i == current]);
+      if (hit->end_chars > first_chars && hit->start_chars < last_chars)
+        qsa_reader_marks_draw_hit (view, snapshot, hit, spans,
+                                   &palette[dark != FALSE][i == current]);
     }
 }
 

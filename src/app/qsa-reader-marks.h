@@ -18,9 +18,10 @@ GArray *qsa_reader_marks_get_rectangles (GtkTextView *view, gsize start_chars,
 #define QSA_READER_NO_HIT G_MAXUINT
 
 /* Draws those of @hits (GArray of QsaReaderSpan, ascending) that are in sight, @current stronger.
- * For GtkTextViewClass::snapshot_layer below the text. */
+ * @spans: of the text; a caption in the midst of a phrase is left out. For
+ * GtkTextViewClass::snapshot_layer below the text. */
 void qsa_reader_marks_snapshot (GtkTextView *view, GtkSnapshot *snapshot, GArray *hits,
-                                guint current, gboolean dark);
+                                GArray *spans, guint current, gboolean dark);
 
 /* Draws the thin rule that parts the header from the body, in the gap below the paragraph that
  * ends at @after_chars. */

@@ -19,6 +19,7 @@ static const QsaReaderMenuItem items[] = {
   { N_ ("Copy _Reference"), "reader.copy-reference" },
   { NULL, NULL },
   { N_ ("Select _All"), "reader.select-all" },
+  { N_ ("_Find in Article"), "reader.find" },
   { NULL, NULL },
   { N_ ("_Open in Browser"), "reader.open-link", TRUE },
 };

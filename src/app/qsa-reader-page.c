@@ -9,6 +9,7 @@
 #include "qsa-quote-button.h"
 #include "qsa-reader-marks.h"
 #include "qsa-reader-place.h"
+#include "qsa-text-util.h"
 
 #define MOVED_DELAY_SECONDS 3
 /* A hit that a search goes to stands a third from the top. */
@@ -30,6 +31,9 @@ struct _QsaReaderPage
   GArray *hits; /* QsaReaderSpan, shared with the view; never NULL */
   char *hit_text;
 
+  char *font;
+
+  double scale; /* 0: no font set yet */
   guint current_hit;
   guint moved_source;
   gboolean touched;
@@ -44,7 +48,6 @@ enum
 
 enum
 {
-  QSA_READER_PAGE_LINK_ACTIVATED,
   QSA_READER_PAGE_SELECTION_CHANGED,
   QSA_READER_PAGE_MOVED,
   QSA_READER_PAGE_N_SIGNALS,
@@ -63,6 +66,16 @@ qsa_reader_page_get_text_view (QsaReaderPage *self)
 
 /* ---- hits ---- */
 
+static char *
+qsa_reader_page_count_hits (guint number, guint n_hits)
+{
+  g_autofree char *this_one = qsa_number_format (number);
+  g_autofree char *all = qsa_number_format (n_hits);
+
+  /* Translators: the hit that is shown and how many there are: "2 of 1,204". */
+  return g_strdup_printf (_ ("%1$s of %2$s"), this_one, all);
+}
+
 static void
 qsa_reader_page_set_hit (QsaReaderPage *self, guint current)
 {
@@ -71,8 +84,7 @@ qsa_reader_page_set_hit (QsaReaderPage *self, guint current)
   self->current_hit = current;
   g_clear_pointer (&self->hit_text, g_free);
   if (n_hits > 0)
-    /* Translators: the hit that is shown and how many there are: "2 of 7". */
-    self->hit_text = g_strdup_printf (_ ("%1$u of %2$u"), current + 1, n_hits);
+    self->hit_text = qsa_reader_page_count_hits (current + 1, n_hits);
   qsa_reader_view_set_current_hit (self->view, n_hits > 0 ? current : QSA_READER_NO_HIT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIT_TEXT]);
 }
@@ -185,7 +197,7 @@ qsa_reader_page_selection_moved (QsaReaderPage *self, GtkTextIter *where,
 static void
 qsa_reader_page_link_activated (QsaReaderPage *self)
 {
-  g_signal_emit (self, signals[QSA_READER_PAGE_LINK_ACTIVATED], 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "reader.open-link", NULL);
 }
 
 static void
@@ -196,6 +208,16 @@ qsa_reader_page_measure_changed (QsaReaderPage *self)
   g_object_get (self->view, "measure", &measure, NULL);
   adw_clamp_scrollable_set_maximum_size (self->clamp, measure);
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure);
+}
+
+/* The interface's own size or face changed, and the page is measured in both. */
+static void
+qsa_reader_page_system_font_changed (QsaReaderPage *self)
+{
+  g_assert (QSA_IS_READER_PAGE (self));
+
+  if (self->scale > 0)
+    qsa_reader_page_set_font (self, self->font, self->scale);
 }
 
 /* ---- class ---- */
@@ -241,6 +263,7 @@ qsa_reader_page_finalize (GObject *object)
   g_clear_pointer (&self->matcher, qsa_matcher_unref);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->hit_text, g_free);
+  g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (qsa_reader_page_parent_class)->finalize (object);
 }
 
@@ -267,8 +290,6 @@ qsa_reader_page_class_init (QsaReaderPageClass *klass)
                                                        | G_PARAM_STATIC_STRINGS
                                                        | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[QSA_READER_PAGE_LINK_ACTIVATED] =
-      qsa_reader_page_install_signal ("link-activated");
   signals[QSA_READER_PAGE_SELECTION_CHANGED] =
       qsa_reader_page_install_signal ("selection-changed");
   signals[QSA_READER_PAGE_MOVED] = qsa_reader_page_install_signal ("moved");
@@ -287,6 +308,8 @@ qsa_reader_page_class_init (QsaReaderPageClass *klass)
 static void
 qsa_reader_page_init (QsaReaderPage *self)
 {
+  static const char *const font_settings[] = { "notify::gtk-xft-dpi",
+                                               "notify::gtk-font-name" };
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   self->hits = g_array_new (FALSE, FALSE, sizeof (QsaReaderSpan));
@@ -311,6 +334,11 @@ qsa_reader_page_init (QsaReaderPage *self)
   g_signal_connect_object (
       gtk_text_view_get_buffer (qsa_reader_page_get_text_view (self)), "mark-set",
       G_CALLBACK (qsa_reader_page_selection_moved), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (font_settings); i++)
+    g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                             font_settings[i],
+                             G_CALLBACK (qsa_reader_page_system_font_changed), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* ---- public ---- */
@@ -404,6 +432,12 @@ qsa_reader_page_set_font (QsaReaderPage *self, const char *font, double scale)
 
   g_return_if_fail (QSA_IS_READER_PAGE (self));
 
+  if (self->font != font)
+    {
+      g_free (self->font);
+      self->font = g_strdup (font);
+    }
+  self->scale = scale;
   top_chars = qsa_reader_place_get_top (qsa_reader_page_get_text_view (self));
   qsa_reader_view_set_font (self->view, font, scale);
   qsa_reader_place_scroll_to (qsa_reader_page_get_text_view (self), top_chars, 0);

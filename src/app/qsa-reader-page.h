@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * the quote button over it. Knows no library. Main thread.
  *
  * Property "hit-text" (string, read-only): "2 of 7", NULL when there are none.
- * Signals: "link-activated"; "selection-changed"; "moved" (the user went elsewhere in the text, and
+ * Signals: "selection-changed"; "moved" (the user went elsewhere in the text, and
  *   some seconds passed: the position is worth saving). */
 #define QSA_TYPE_READER_PAGE (qsa_reader_page_get_type ())
 G_DECLARE_FINAL_TYPE (QsaReaderPage, qsa_reader_page, QSA, READER_PAGE, GtkWidget)

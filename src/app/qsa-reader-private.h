@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "qsa-reader-find.h"
 #include "qsa-reader-page.h"
 #include "qsa-reader.h"
 
@@ -11,9 +12,9 @@ G_BEGIN_DECLS
 /* Between qsa-reader.c and qsa-reader-actions.c. */
 
 QsaReaderPage *qsa_reader_get_page (QsaReader *self);
+QsaReaderFind *qsa_reader_get_find (QsaReader *self);
 /* What the page shows, also while another article is being loaded; NULL for nothing. */
 const QsaArticle *qsa_reader_get_shown_article (QsaReader *self);
-void qsa_reader_toast (QsaReader *self, const char *message);
 
 /* The reader's verbs, and their keys. */
 void qsa_reader_actions_install (GtkWidgetClass *widget_class);

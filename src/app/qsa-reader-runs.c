@@ -218,27 +218,73 @@ qsa_reader_runs_to_view (const QsaReaderRun *run, gsize source_byte)
          + qsa_bidi_map_source_bytes_to_view_chars (run->map, source_byte);
 }
 
+static void
+qsa_reader_runs_match_run (const QsaReaderRun *run, QsaMatcher *matcher,
+                           QsaReaderRunsFunc func, gpointer user_data)
+{
+  g_autoptr (GArray)
+      matches = qsa_matcher_find (matcher, run->source, (gssize) run->source_bytes);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const QsaMatch *match = &g_array_index (matches, QsaMatch, i);
+
+      func (run->part, qsa_reader_runs_to_view (run, match->start_byte),
+            qsa_reader_runs_to_view (run, match->end_byte), user_data);
+    }
+}
+
+/* The anchored source as one text: what stands between its pieces in the view does not part a
+ * phrase. */
+static void
+qsa_reader_runs_match_anchored (QsaReaderRuns *runs, guint part, QsaMatcher *matcher,
+                                QsaReaderRunsFunc func, gpointer user_data)
+{
+  g_autoptr (GString) source = g_string_sized_new (runs->anchored_bytes);
+  g_autoptr (GArray) matches = NULL;
+
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      const QsaReaderRun *run = qsa_reader_runs_get_run (runs, i);
+
+      if (run->anchor_byte != NOT_ANCHORED)
+        g_string_append_len (source, run->source, (gssize) run->source_bytes);
+    }
+  matches = qsa_matcher_find (matcher, source->str, (gssize) source->len);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const QsaMatch *match = &g_array_index (matches, QsaMatch, i);
+      const char *last = g_utf8_find_prev_char (source->str,
+                                                source->str + match->end_byte);
+
+      /* By its last character: its end may be the beginning of the next piece. */
+      func (part, qsa_reader_runs_view_chars_at (runs, match->start_byte),
+            qsa_reader_runs_view_chars_at (runs, (gsize) (last - source->str)) + 1,
+            user_data);
+    }
+}
+
 void
 qsa_reader_runs_foreach_match (QsaReaderRuns *runs, QsaMatcher *matcher, guint parts,
                                QsaReaderRunsFunc func, gpointer user_data)
 {
+  gboolean anchored_done = FALSE;
+
   g_return_if_fail (runs != NULL);
   g_return_if_fail (matcher != NULL);
 
   for (guint i = 0; i < runs->runs->len; i++)
     {
       const QsaReaderRun *run = qsa_reader_runs_get_run (runs, i);
-      g_autoptr (GArray) matches = NULL;
 
       if ((parts & (1u << run->part)) == 0)
         continue;
-      matches = qsa_matcher_find (matcher, run->source, (gssize) run->source_bytes);
-      for (guint m = 0; m < matches->len; m++)
+      if (run->anchor_byte == NOT_ANCHORED)
+        qsa_reader_runs_match_run (run, matcher, func, user_data);
+      else if (!anchored_done)
         {
-          const QsaMatch *match = &g_array_index (matches, QsaMatch, m);
-
-          func (run->part, qsa_reader_runs_to_view (run, match->start_byte),
-                qsa_reader_runs_to_view (run, match->end_byte), user_data);
+          qsa_reader_runs_match_anchored (runs, run->part, matcher, func, user_data);
+          anchored_done = TRUE;
         }
     }
 }

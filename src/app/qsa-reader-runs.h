@@ -45,7 +45,9 @@ char *qsa_reader_runs_dup_parts (QsaReaderRuns *runs, gsize start_chars, gsize e
 
 typedef void (*QsaReaderRunsFunc) (guint part, gsize start_chars, gsize end_chars,
                                    gpointer user_data);
-/* Calls @func for each match in the runs of @parts, in order of the view. */
+/* Calls @func for each match in the runs of @parts, in order of the view. The anchored source, all of
+ * one part and with no gaps, is searched as one text: a match that goes over from one of its pieces to
+ * the next has what lies between them in its range. */
 void qsa_reader_runs_foreach_match (QsaReaderRuns *runs, QsaMatcher *matcher, guint parts,
                                     QsaReaderRunsFunc func, gpointer user_data);
 

@@ -10,10 +10,12 @@
 #include "qsa-display-text.h"
 #include "qsa-outlet-table.h"
 #include "qsa-reader-runs.h"
+#include "qsa-text-util.h"
 
 #define QSA_LRI "\xe2\x81\xa6"
 #define QSA_RLI "\xe2\x81\xa7"
 #define QSA_PDI "\xe2\x81\xa9"
+#define QSA_WORD_JOINER "\xe2\x81\xa0"
 
 #define WORDS_A_MINUTE 200
 
@@ -39,6 +41,23 @@ qsa_reader_text_add_span (QsaReaderText *text, QsaReaderPart part, gsize start_c
   g_array_append_val (text->spans, span);
 }
 
+/* An address is one word: no line ends at its hyphens. */
+static void
+qsa_reader_text_add_unbroken (QsaReaderText *text, QsaReaderPart part, const char *words)
+{
+  const char *hyphen;
+
+  while ((hyphen = strchr (words, '-')) != NULL)
+    {
+      g_autofree char *piece = g_strndup (words, (gsize) (hyphen - words) + 1);
+
+      qsa_reader_runs_add (text->runs, part, piece);
+      qsa_reader_runs_add_mark (text->runs, QSA_WORD_JOINER);
+      words = hyphen + 1;
+    }
+  qsa_reader_runs_add (text->runs, part, words);
+}
+
 /* What is not Arabic keeps its order inside a right-to-left line. */
 static void
 qsa_reader_text_add_isolated (QsaReaderText *text, QsaReaderPart part, const char *words)
@@ -46,7 +65,10 @@ qsa_reader_text_add_isolated (QsaReaderText *text, QsaReaderPart part, const cha
   gboolean ltr = qsa_direction_of (words, -1) == QSA_DIRECTION_LTR;
 
   qsa_reader_runs_add_mark (text->runs, ltr ? QSA_LRI : QSA_RLI);
-  qsa_reader_runs_add (text->runs, part, words);
+  if (strchr (words, ' ') == NULL)
+    qsa_reader_text_add_unbroken (text, part, words);
+  else
+    qsa_reader_runs_add (text->runs, part, words);
   qsa_reader_runs_add_mark (text->runs, QSA_PDI);
 }
 
@@ -110,9 +132,10 @@ static char *
 qsa_reader_text_format_reading_time (guint n_words)
 {
   guint minutes = MAX (1, (n_words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE);
+  g_autofree char *number = qsa_number_format (minutes);
 
   /* Translators: how long it takes to read an article. */
-  return g_strdup_printf (ngettext ("%u min read", "%u min read", minutes), minutes);
+  return g_strdup_printf (ngettext ("%s min read", "%s min read", minutes), number);
 }
 
 gboolean

@@ -70,7 +70,8 @@ char *qsa_reader_text_dup_range (QsaReaderText *text, gsize start_chars, gsize e
 char *qsa_reader_text_dup_quote (QsaReaderText *text, gsize start_chars, gsize end_chars);
 
 /* GArray of QsaReaderSpan (part TITLE, STANDFIRST or BODY), ascending: the matches of @matcher
- * (may be NULL) in what the index covers. Never NULL; free with g_array_unref(). */
+ * (may be NULL) in what the index covers. A phrase may have a caption in its midst, which is then in
+ * its range. Never NULL; free with g_array_unref(). */
 GArray *qsa_reader_text_find_hits (QsaReaderText *text, QsaMatcher *matcher);
 
 /* Whether a browser may be asked to open it: http and https only. NULL is FALSE. */

@@ -208,11 +208,13 @@ qsa_reader_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer,
 
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
+  if (self->text == NULL)
+    return;
   style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (view)));
-  if (self->text != NULL
-      && qsa_reader_text_find_part (self->text, QSA_READER_META, &meta))
+  if (qsa_reader_text_find_part (self->text, QSA_READER_META, &meta))
     qsa_reader_marks_snapshot_rule (view, snapshot, meta.end_chars);
-  qsa_reader_marks_snapshot (view, snapshot, self->hits, self->current_hit,
+  qsa_reader_marks_snapshot (view, snapshot, self->hits,
+                             qsa_reader_text_get_spans (self->text), self->current_hit,
                              adw_style_manager_get_dark (style));
 }
 

@@ -8,6 +8,7 @@
 
 #include "qsa-article-loader.h"
 #include "qsa-error.h"
+#include "qsa-reader-find.h"
 #include "qsa-reader-private.h"
 #include "qsa-reader-toolbar.h"
 
@@ -22,6 +23,7 @@ struct _QsaReader
 
   /* Template widgets */
   QsaReaderToolbar *toolbar;
+  QsaReaderFind *find;
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
@@ -32,6 +34,7 @@ struct _QsaReader
   GSignalGroup *library_signals;
   QsaArticle *article; /* what the page shows */
   QsaArticleLoader *loader;
+  QsaMatcher *matcher; /* of the search; what is found in the article comes before it */
   char *font;
 
   gint64 article_id;
@@ -71,8 +74,21 @@ qsa_reader_hits_changed (QsaReader *self)
   g_assert (QSA_IS_READER (self));
 
   qsa_reader_toolbar_set_hit_text (self->toolbar, text);
+  qsa_reader_find_set_found (self->find, text != NULL);
   qsa_reader_actions_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIT_TEXT]);
+}
+
+static void
+qsa_reader_update_matcher (QsaReader *self)
+{
+  g_assert (QSA_IS_READER (self));
+
+  qsa_reader_page_set_matcher (self->page, qsa_reader_find_get_active (self->find)
+                                               ? qsa_reader_find_get_matcher (self->find)
+                                               : self->matcher);
+  qsa_reader_find_set_found (self->find,
+                             qsa_reader_page_get_hit_text (self->page) != NULL);
 }
 
 static void
@@ -186,14 +202,6 @@ qsa_reader_library_changed (QsaReader *self, QsaChangeKind kind)
 /* ---- class ---- */
 
 static void
-qsa_reader_link_activated (QsaReader *self)
-{
-  g_assert (QSA_IS_READER (self));
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "reader.open-link", NULL);
-}
-
-static void
 qsa_reader_set_scale (QsaReader *self, double scale)
 {
   scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
@@ -213,15 +221,6 @@ qsa_reader_set_font (QsaReader *self, const char *font)
   self->font = g_strdup (font);
   qsa_reader_page_set_font (self->page, self->font, self->scale);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FONT]);
-}
-
-/* The interface's own size or face changed, and the page is measured in both. */
-static void
-qsa_reader_system_font_changed (QsaReader *self)
-{
-  g_assert (QSA_IS_READER (self));
-
-  qsa_reader_page_set_font (self->page, self->font, self->scale);
 }
 
 static void
@@ -313,6 +312,7 @@ qsa_reader_finalize (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_pointer (&self->article, qsa_article_free);
+  g_clear_pointer (&self->matcher, qsa_matcher_unref);
   g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (qsa_reader_parent_class)->finalize (object);
 }
@@ -356,11 +356,13 @@ qsa_reader_class_init (QsaReaderClass *klass)
                                             G_TYPE_STRING);
   qsa_reader_actions_install (widget_class);
 
+  g_type_ensure (QSA_TYPE_READER_FIND);
   g_type_ensure (QSA_TYPE_READER_PAGE);
   g_type_ensure (QSA_TYPE_READER_TOOLBAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/qusasat/Qusasat/ui/qsa-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, QsaReader, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, QsaReader, find);
   gtk_widget_class_bind_template_child (widget_class, QsaReader, stack);
   gtk_widget_class_bind_template_child (widget_class, QsaReader, spinner);
   gtk_widget_class_bind_template_child (widget_class, QsaReader, error_page);
@@ -370,8 +372,6 @@ qsa_reader_class_init (QsaReaderClass *klass)
 static void
 qsa_reader_init (QsaReader *self)
 {
-  GtkSettings *settings;
-
   self->scale = 1.0;
   self->loader = qsa_article_loader_new (qsa_reader_loaded, self);
   self->library_signals = g_signal_group_new (QSA_TYPE_LIBRARY);
@@ -383,20 +383,12 @@ qsa_reader_init (QsaReader *self)
   g_signal_connect_object (self->page, "selection-changed",
                            G_CALLBACK (qsa_reader_actions_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "link-activated",
-                           G_CALLBACK (qsa_reader_link_activated), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "moved", G_CALLBACK (qsa_reader_save_position),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "notify::hit-text",
                            G_CALLBACK (qsa_reader_hits_changed), self, G_CONNECT_SWAPPED);
-  settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  g_signal_connect_object (settings, "notify::gtk-xft-dpi",
-                           G_CALLBACK (qsa_reader_system_font_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "notify::gtk-font-name",
-                           G_CALLBACK (qsa_reader_system_font_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find, "changed", G_CALLBACK (qsa_reader_update_matcher),
+                           self, G_CONNECT_SWAPPED);
   qsa_reader_page_set_font (self->page, self->font, self->scale);
   qsa_reader_take_article (self, NULL);
   qsa_reader_hits_changed (self);
@@ -415,6 +407,7 @@ qsa_reader_set_library (QsaReader *self, QsaLibrary *library)
   qsa_reader_save_position (self);
   g_set_object (&self->library, library);
   g_signal_group_set_target (self->library_signals, library);
+  qsa_reader_find_set_library (self->find, library);
   qsa_reader_load (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
@@ -437,7 +430,11 @@ qsa_reader_set_matcher (QsaReader *self, QsaMatcher *matcher)
 {
   g_return_if_fail (QSA_IS_READER (self));
 
-  qsa_reader_page_set_matcher (self->page, matcher);
+  if (self->matcher == matcher)
+    return;
+  g_clear_pointer (&self->matcher, qsa_matcher_unref);
+  self->matcher = matcher != NULL ? qsa_matcher_ref (matcher) : NULL;
+  qsa_reader_update_matcher (self);
 }
 
 const QsaArticle *
@@ -472,6 +469,14 @@ qsa_reader_save_position (QsaReader *self)
   qsa_library_set_reading_position (self->library, self->article->id, body_byte);
 }
 
+QsaReaderFind *
+qsa_reader_get_find (QsaReader *self)
+{
+  g_return_val_if_fail (QSA_IS_READER (self), NULL);
+
+  return self->find;
+}
+
 QsaReaderPage *
 qsa_reader_get_page (QsaReader *self)
 {
@@ -486,12 +491,4 @@ qsa_reader_get_shown_article (QsaReader *self)
   g_return_val_if_fail (QSA_IS_READER (self), NULL);
 
   return self->article;
-}
-
-void
-qsa_reader_toast (QsaReader *self, const char *message)
-{
-  g_return_if_fail (QSA_IS_READER (self));
-
-  g_signal_emit (self, signals[QSA_READER_TOAST], 0, message);
 }

@@ -7,6 +7,7 @@
 
 #include "qsa-date-panel.h"
 #include "qsa-outlet-list.h"
+#include "qsa-saved-list.h"
 #include "qsa-text-util.h"
 
 /* The lines on top: one state each, in this order. */
@@ -33,6 +34,7 @@ struct _QsaSidebar
   /* Template */
   GtkWidget *scrolled;
   GtkListBox *states;
+  QsaSavedList *searches;
   QsaOutletList *outlets;
   QsaDatePanel *dates;
   GtkLabel *state_counts[G_N_ELEMENTS (state_lines)];
@@ -175,6 +177,7 @@ qsa_sidebar_class_init (QsaSidebarClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (QSA_TYPE_SAVED_LIST);
   g_type_ensure (QSA_TYPE_OUTLET_LIST);
   g_type_ensure (QSA_TYPE_DATE_PANEL);
 
@@ -193,6 +196,7 @@ qsa_sidebar_class_init (QsaSidebarClass *klass)
       widget_class, "/io/github/qusasat/Qusasat/ui/qsa-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, QsaSidebar, scrolled);
   gtk_widget_class_bind_template_child (widget_class, QsaSidebar, states);
+  gtk_widget_class_bind_template_child (widget_class, QsaSidebar, searches);
   gtk_widget_class_bind_template_child (widget_class, QsaSidebar, outlets);
   gtk_widget_class_bind_template_child (widget_class, QsaSidebar, dates);
 }
@@ -204,6 +208,7 @@ qsa_sidebar_init (QsaSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (state_lines); i++)
     qsa_sidebar_add_state (self, i);
+  qsa_saved_list_set_counts (self->searches, self->counts);
   qsa_outlet_list_set_counts (self->outlets, self->counts);
   qsa_date_panel_set_counts (self->dates, self->counts);
   g_signal_connect_object (self->states, "row-selected",
@@ -226,6 +231,7 @@ qsa_sidebar_set_session (QsaSidebar *self, QsaSession *session)
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  qsa_saved_list_set_session (self->searches, session);
   qsa_outlet_list_set_session (self->outlets, session);
   qsa_date_panel_set_session (self->dates, session);
   qsa_sidebar_filter_changed (self);

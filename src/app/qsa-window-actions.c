@@ -9,6 +9,7 @@
 #include "qsa-details-dialog.h"
 #include "qsa-preferences.h"
 #include "qsa-reference-copy.h"
+#include "qsa-text-util.h"
 
 /* ---- finding and filtering ---- */
 
@@ -45,6 +46,18 @@ qsa_window_action_back (GtkWidget *widget, const char *name, GVariant *parameter
 
   qsa_window_set_reader_shown (self, FALSE);
   qsa_article_pane_focus_list (self->article_pane);
+}
+
+/* Back is where reading comes from: Alt+Left, and Alt+Right in a mirrored window. */
+static gboolean
+qsa_window_back_key (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  gboolean rtl_key = FALSE;
+
+  g_variant_get (args, "(b)", &rtl_key);
+  if (rtl_key != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (widget, "win.back", NULL);
 }
 
 /* ---- libraries ---- */
@@ -155,6 +168,7 @@ static void
 qsa_window_details_apply (QsaWindow *self, GArray *ids, const QsaArticleEdit *edit)
 {
   AdwToast *toast;
+  g_autofree char *number = qsa_number_format (ids->len);
   g_autofree char *text = NULL;
 
   g_assert (QSA_IS_WINDOW (self));
@@ -162,11 +176,12 @@ qsa_window_details_apply (QsaWindow *self, GArray *ids, const QsaArticleEdit *ed
   if (self->session == NULL)
     return;
   qsa_session_edit (self->session, ids, edit);
-  text = g_strdup_printf (ngettext ("Details of %u article changed",
-                                    "Details of %u articles changed", ids->len),
-                          ids->len);
+  text = g_strdup_printf (ngettext ("Details of %s article changed",
+                                    "Details of %s articles changed", ids->len),
+                          number);
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -214,6 +229,7 @@ qsa_window_references_ready (GObject *source, GAsyncResult *result, gpointer use
   g_autoptr (QsaWindow) self = copy->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkContentProvider) provider = qsa_reference_copy_finish (result, &error);
+  g_autofree char *number = qsa_number_format (copy->n);
   g_autofree char *text = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
@@ -225,7 +241,7 @@ qsa_window_references_ready (GObject *source, GAsyncResult *result, gpointer use
     }
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
   text = g_strdup_printf (
-      ngettext ("%u reference copied", "%u references copied", copy->n), copy->n);
+      ngettext ("%s reference copied", "%s references copied", copy->n), number);
   qsa_window_toast (self, text);
 }
 
@@ -342,7 +358,6 @@ static const struct
   { GDK_KEY_c, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.copy-reference" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
   { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
-  { GDK_KEY_Left, GDK_ALT_MASK, "win.back" },
   { GDK_KEY_Back, 0, "win.back" },
   { GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences" },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts" },
@@ -359,6 +374,10 @@ qsa_window_install_actions (GtkWidgetClass *widget_class)
                                      window_actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.back", NULL,
                                    qsa_window_action_back);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
+                                qsa_window_back_key, "(b)", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK,
+                                qsa_window_back_key, "(b)", TRUE);
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar",
                                             "sidebar-shown");
   for (gsize i = 0; i < G_N_ELEMENTS (window_keys); i++)
@@ -398,4 +417,5 @@ qsa_window_update_actions (QsaWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (window_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), window_actions[i].name,
                                    (window_actions[i].needs & ~fulfilled) == 0);
+  qsa_window_update_search_actions (self);
 }

@@ -192,7 +192,7 @@ qsa_window_ask_to_close (QsaWindow *self)
       _ ("Articles that are stored already stay in the library."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep",
-                                    _ ("_Go On Importing"), "stop", _ ("_Stop and Close"),
+                                    _ ("_Continue Import"), "stop", _ ("_Stop and Close"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
                                               ADW_RESPONSE_DESTRUCTIVE);

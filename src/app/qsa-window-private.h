@@ -64,6 +64,10 @@ void qsa_window_install_actions (GtkWidgetClass *widget_class);
 /* Enables what can be done now. */
 void qsa_window_update_actions (QsaWindow *self);
 
+/* qsa-window-searches.c: saved searches and spellings. */
+void qsa_window_install_search_actions (GtkWidgetClass *widget_class);
+void qsa_window_update_search_actions (QsaWindow *self);
+
 /* qsa-window-import.c */
 void qsa_window_install_import_actions (GtkWidgetClass *widget_class);
 void qsa_window_init_import (QsaWindow *self);

@@ -117,12 +117,16 @@ qsa_window_search_changed (QsaWindow *self)
 static void
 qsa_window_query_changed (QsaWindow *self)
 {
-  const char *query = qsa_session_get_query_text (self->session);
+  /* The entry is emptied first, and what it then says must not become the question. */
+  g_autofree char *query = g_strdup (qsa_session_get_query_text (self->session));
 
   g_assert (QSA_IS_WINDOW (self));
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), query))
-    gtk_editable_set_text (GTK_EDITABLE (self->search), query);
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), query))
+    return;
+  g_signal_handlers_block_by_func (self->search, qsa_window_search_changed, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), query);
+  g_signal_handlers_unblock_by_func (self->search, qsa_window_search_changed, self);
 }
 
 static void
@@ -308,6 +312,7 @@ qsa_window_class_init (QsaWindowClass *klass)
 
   qsa_window_bind_template (widget_class);
   qsa_window_install_actions (widget_class);
+  qsa_window_install_search_actions (widget_class);
   qsa_window_install_import_actions (widget_class);
 }
 

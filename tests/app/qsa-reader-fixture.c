@@ -3,6 +3,11 @@
 
 #include "qsa-reader-fixture.h"
 
+#include <string.h>
+
+#include "qsa-fold.h"
+#include "qsa-reader-marks.h"
+
 #include <gdk/x11/gdkx.h>
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -160,4 +165,58 @@ qsa_reader_fixture_press (QsaReaderFixture *fixture, const char *key)
       (const char *const[]){ "timeout", "10", "xdotool", "key", key, NULL });
 
   g_assert_nonnull (output);
+}
+
+GtkTextView *
+qsa_test_get_text_view (QsaReaderFixture *fixture)
+{
+  return GTK_TEXT_VIEW (fixture->view);
+}
+
+QsaMatcher *
+qsa_test_new_matcher (const char *first, ...)
+{
+  QsaMatcher *matcher = qsa_matcher_new ();
+  va_list words;
+
+  va_start (words, first);
+  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
+    {
+      g_autofree char *folded = qsa_fold_text (word, -1);
+      const char *forms[] = { folded, NULL };
+
+      qsa_matcher_add_word (matcher, QSA_MATCH_FOLDED, forms);
+    }
+  va_end (words);
+  return matcher;
+}
+
+gboolean
+qsa_test_is_in_sight (QsaReaderFixture *fixture, const char *words)
+{
+  const QsaArticle *article = qsa_reader_get_article (fixture->reader);
+  gsize byte = (gsize) (strstr (article->body, words) - article->body);
+  gsize chars = qsa_reader_text_view_chars_at (qsa_reader_view_get_text (fixture->view),
+                                               byte);
+  g_autoptr (GArray)
+      letters = qsa_reader_marks_get_rectangles (qsa_test_get_text_view (fixture), chars,
+                                                 chars + 1);
+  GdkRectangle sight;
+
+  gtk_text_view_get_visible_rect (qsa_test_get_text_view (fixture), &sight);
+  return letters->len > 0
+         && gdk_rectangle_intersect (&g_array_index (letters, GdkRectangle, 0), &sight,
+                                     NULL);
+}
+
+GArray *
+qsa_test_get_marks (QsaReaderFixture *fixture, const char *words)
+{
+  const QsaArticle *article = qsa_reader_get_article (fixture->reader);
+  QsaReaderText *text = qsa_reader_view_get_text (fixture->view);
+  gsize byte = (gsize) (strstr (article->body, words) - article->body);
+
+  return qsa_reader_marks_get_rectangles (
+      qsa_test_get_text_view (fixture), qsa_reader_text_view_chars_at (text, byte),
+      qsa_reader_text_view_chars_at (text, byte + strlen (words)));
 }

@@ -39,6 +39,14 @@ void qsa_reader_fixture_select (QsaReaderFixture *fixture, const char *from,
 /* Presses a key as a person would: from outside, in the window that has the focus. */
 void qsa_reader_fixture_press (QsaReaderFixture *fixture, const char *key);
 
+GtkTextView *qsa_test_get_text_view (QsaReaderFixture *fixture);
+/* Of single words, NULL at their end; folded, without forms. */
+QsaMatcher *qsa_test_new_matcher (const char *first, ...) G_GNUC_NULL_TERMINATED;
+/* The first letter of @words, which the body has, can be seen. */
+gboolean qsa_test_is_in_sight (QsaReaderFixture *fixture, const char *words);
+/* GArray of GdkRectangle: what @words of the body cover. */
+GArray *qsa_test_get_marks (QsaReaderFixture *fixture, const char *words);
+
 /* A widget of @type below @parent, NULL when there is none; the @nth, from 0. */
 GtkWidget *qsa_test_find_widget (GtkWidget *parent, GType type, guint nth);
 

@@ -5,6 +5,8 @@
 
 #include <gdk/x11/gdkx.h>
 
+#include "qsa-article-row.h"
+
 static gboolean
 qsa_test_app_is_open (gpointer window)
 {
@@ -218,15 +220,60 @@ qsa_test_app_find_text (GtkWidget *parent, const char *text)
   return NULL;
 }
 
+/* What another process did to the window has arrived here. */
+typedef struct
+{
+  GdkEventType type;
+  gboolean arrived;
+  gint64 until_us; /* it may have been meant for another window of ours */
+} QsaTestArrival;
+
+static gboolean
+qsa_test_app_note_event (GtkEventController *controller, GdkEvent *event,
+                         QsaTestArrival *arrival)
+{
+  if (gdk_event_get_event_type (event) == arrival->type
+      && (arrival->type != GDK_KEY_PRESS || !gdk_key_event_is_modifier (event)))
+    arrival->arrived = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+qsa_test_app_has_arrived (gpointer data)
+{
+  QsaTestArrival *arrival = data;
+
+  return arrival->arrived || g_get_monotonic_time () > arrival->until_us;
+}
+
+static void
+qsa_test_app_run_and_wait (QsaTestApp *app, const char *const *argv, GdkEventType type)
+{
+  QsaTestArrival arrival = { .type = type };
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  g_autofree char *output = NULL;
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (qsa_test_app_note_event), &arrival);
+  g_object_ref (app->window);
+  gtk_widget_add_controller (GTK_WIDGET (app->window), events);
+  output = qsa_test_run (argv);
+  g_assert_nonnull (output);
+  arrival.until_us = g_get_monotonic_time () + G_USEC_PER_SEC;
+  qsa_test_wait (qsa_test_app_has_arrived, &arrival);
+  gtk_widget_remove_controller (GTK_WIDGET (app->window), events);
+  g_object_unref (app->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 void
 qsa_test_app_press (QsaTestApp *app, const char *key)
 {
-  g_autofree char *output = qsa_test_run ((const char *const[]){
-      "timeout", "10", "xdotool", "key", "--clearmodifiers", key, NULL });
-
-  g_assert_nonnull (output);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  qsa_test_app_run_and_wait (app,
+                             (const char *const[]){ "timeout", "10", "xdotool", "key",
+                                                    "--clearmodifiers", key, NULL },
+                             GDK_KEY_PRESS);
 }
 
 void
@@ -240,7 +287,6 @@ qsa_test_app_click (QsaTestApp *app, GtkWidget *widget, guint button)
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;
   g_autofree char *number = g_strdup_printf ("%u", button);
-  g_autofree char *output = NULL;
 
   g_assert_true (gtk_widget_compute_point (
       widget, GTK_WIDGET (app->window),
@@ -253,12 +299,11 @@ qsa_test_app_click (QsaTestApp *app, GtkWidget *widget, guint button)
   G_GNUC_END_IGNORE_DEPRECATIONS
   x = g_strdup_printf ("%d", (int) (middle.x + offset_x));
   y = g_strdup_printf ("%d", (int) (middle.y + offset_y));
-  output = qsa_test_run ((const char *const[]){ "timeout", "10", "xdotool", "mousemove",
-                                                "--sync", "--window", xid, x, y, "click",
-                                                number, NULL });
-  g_assert_nonnull (output);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  qsa_test_app_run_and_wait (app,
+                             (const char *const[]){ "timeout", "10", "xdotool",
+                                                    "mousemove", "--sync", "--window",
+                                                    xid, x, y, "click", number, NULL },
+                             GDK_BUTTON_RELEASE);
 }
 
 void
@@ -288,4 +333,92 @@ qsa_test_app_shoot (QsaTestApp *app, const char *name)
   path = g_strdup_printf ("%s/%s-%s.png", folder, name, g_getenv ("LC_ALL"));
   output = qsa_test_run (
       (const char *const[]){ "timeout", "20", "import", "-window", "root", path, NULL });
+}
+
+QsaSession *
+qsa_test_app_session (QsaTestApp *app)
+{
+  return qsa_window_get_session (app->window);
+}
+
+GtkWidget *
+qsa_test_app_find (QsaTestApp *app, GType type, guint nth)
+{
+  return qsa_test_find_widget (GTK_WIDGET (app->window), type, nth);
+}
+
+GtkWindow *
+qsa_test_app_find_window (QsaTestApp *app, GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+QsaFacetRow *
+qsa_test_app_find_outlet (QsaTestApp *app, const char *name)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *row = qsa_test_app_find (app, QSA_TYPE_FACET_ROW, i);
+
+      if (row == NULL)
+        return NULL;
+      if (gtk_widget_get_mapped (row)
+          && strstr (qsa_facet_row_get_name (QSA_FACET_ROW (row)), name) != NULL)
+        return QSA_FACET_ROW (row);
+    }
+}
+
+static gboolean
+qsa_test_app_is_loaded (gpointer row)
+{
+  QsaResultItem *item = qsa_article_row_get_item (row);
+
+  return item != NULL && qsa_result_item_get_row (item) != NULL;
+}
+
+typedef struct
+{
+  QsaTestApp *app;
+  const char *title;
+} QsaTestTitle;
+
+static gboolean
+qsa_test_app_has_first (gpointer data)
+{
+  QsaTestTitle *wanted = data;
+  GtkWidget *row = qsa_test_app_find (wanted->app, QSA_TYPE_ARTICLE_ROW, 0);
+
+  return row != NULL && qsa_test_app_is_loaded (row)
+         && g_strcmp0 (qsa_result_item_get_row (
+                           qsa_article_row_get_item (QSA_ARTICLE_ROW (row)))
+                           ->title,
+                       wanted->title)
+                == 0;
+}
+
+void
+qsa_test_app_wait_first_title (QsaTestApp *app, const char *title)
+{
+  QsaTestTitle wanted = { app, title };
+
+  qsa_test_wait (qsa_test_app_has_first, &wanted);
+}
+
+const QsaRow *
+qsa_test_app_first_row (QsaTestApp *app)
+{
+  GtkWidget *row = qsa_test_app_find (app, QSA_TYPE_ARTICLE_ROW, 0);
+
+  g_assert_nonnull (row);
+  qsa_test_wait (qsa_test_app_is_loaded, row);
+  return qsa_result_item_get_row (qsa_article_row_get_item (QSA_ARTICLE_ROW (row)));
 }

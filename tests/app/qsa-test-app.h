@@ -5,6 +5,7 @@
 
 #include "qsa-app-fixture.h"
 #include "qsa-application.h"
+#include "qsa-facet-row.h"
 #include "qsa-reader-fixture.h"
 #include "qsa-test-archive-file.h"
 
@@ -46,6 +47,18 @@ gboolean qsa_test_app_is_enabled (QsaTestApp *app, const char *action);
 GtkWidget *qsa_test_app_child (QsaTestApp *app, const char *id);
 /* The first mapped label, button or chip in @parent that shows @text; NULL when there is none. */
 GtkWidget *qsa_test_app_find_text (GtkWidget *parent, const char *text);
+
+QsaSession *qsa_test_app_session (QsaTestApp *app);
+/* A widget of @type in the window, the @nth from 0; NULL when there is none. */
+GtkWidget *qsa_test_app_find (QsaTestApp *app, GType type, guint nth);
+/* A window of the process of @type; NULL when there is none. */
+GtkWindow *qsa_test_app_find_window (QsaTestApp *app, GType type);
+/* The mapped row of the outlet whose name holds @name. */
+QsaFacetRow *qsa_test_app_find_outlet (QsaTestApp *app, const char *name);
+/* Waits until the list begins with it. */
+void qsa_test_app_wait_first_title (QsaTestApp *app, const char *title);
+/* Of the list; waits until it is loaded. */
+const QsaRow *qsa_test_app_first_row (QsaTestApp *app);
 
 /* Keys from outside, as a person presses them: "ctrl+f", "Escape". */
 void qsa_test_app_press (QsaTestApp *app, const char *key);

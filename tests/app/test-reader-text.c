@@ -135,7 +135,7 @@ test_reader_text_unknown (void)
   article->url = g_strdup ("file:///etc/passwd");
   text = qsa_reader_text_new (article);
   copied = qsa_reader_text_dup_range (text, 0, qsa_test_view_chars (text));
-  g_assert_cmpstr (copied, ==, "Untitled\nUnknown Outlet · Undated · 1 min read\n" FIRST);
+  g_assert_cmpstr (copied, ==, "Untitled\nUnknown outlet · Undated · 1 min read\n" FIRST);
   spans = qsa_reader_text_get_spans (text);
   for (guint i = 0; i < spans->len; i++)
     if (g_array_index (spans, QsaReaderSpan, i).part == QSA_READER_UNKNOWN)

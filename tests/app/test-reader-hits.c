@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "qsa-reader-fixture.h"
+#include "qsa-reader-marks.h"
+
+static char *
+qsa_test_dup_hit_text (QsaReaderFixture *fixture)
+{
+  char *text = NULL;
+
+  g_object_get (fixture->reader, "hit-text", &text, NULL);
+  return text;
+}
+
+typedef struct
+{
+  QsaReaderFixture *fixture;
+  const char *number;
+  const char *total;
+} QsaHitCheck;
+
+static gboolean
+qsa_test_hit_text_is (gpointer data)
+{
+  const QsaHitCheck *check = data;
+  g_autofree char *hit_text = qsa_test_dup_hit_text (check->fixture);
+  g_autoptr (GRegex) digits = g_regex_new ("(\\d+)\\D+(\\d+)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) found = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *of = NULL;
+
+  if (hit_text == NULL || !g_regex_match (digits, hit_text, 0, &found))
+    return FALSE;
+  at = g_match_info_fetch (found, 1);
+  of = g_match_info_fetch (found, 2);
+  return g_str_equal (at, check->number) && g_str_equal (of, check->total);
+}
+
+/* A key arrives when it arrives: waits with a bound. */
+static void
+assert_hit_text (QsaReaderFixture *fixture, const char *number, const char *total)
+{
+  QsaHitCheck check = { fixture, number, total };
+
+  qsa_test_wait (qsa_test_hit_text_is, &check);
+}
+
+static void
+test_reader_hits (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  g_autoptr (QsaMatcher) matcher = qsa_test_new_matcher ("مكتبة", "المكتبة", NULL);
+  g_autofree char *none = qsa_test_dup_hit_text (fixture);
+
+  g_assert_null (none);
+  qsa_reader_set_matcher (fixture->reader, matcher);
+  /* Title, first, mixed, plain, last twice: as printed in the body, not in captions or pull quotes. */
+  assert_hit_text (fixture, "1", "6");
+  qsa_reader_fixture_press (fixture, "F3");
+  assert_hit_text (fixture, "2", "6");
+  qsa_reader_fixture_press (fixture, "ctrl+g");
+  assert_hit_text (fixture, "3", "6");
+  qsa_reader_fixture_press (fixture, "shift+F3");
+  qsa_reader_fixture_press (fixture, "ctrl+shift+g");
+  assert_hit_text (fixture, "1", "6");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.previous-hit", NULL);
+  assert_hit_text (fixture, "6", "6");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.next-hit", NULL);
+  assert_hit_text (fixture, "1", "6");
+  qsa_reader_set_matcher (fixture->reader, NULL);
+  none = qsa_test_dup_hit_text (fixture);
+  g_assert_null (none);
+}
+
+static gboolean
+qsa_test_sees_paragraph_40 (gpointer data)
+{
+  return qsa_test_is_in_sight (data, "الفقرة رقم 40 ");
+}
+
+static gboolean
+qsa_test_sees_paragraph_55 (gpointer data)
+{
+  return qsa_test_is_in_sight (data, "الفقرة رقم 55 ");
+}
+
+/* A search goes to its first hit, and from hit to hit, wherever they are. */
+static void
+test_reader_goes_to_hits (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_BARE);
+  g_autoptr (QsaMatcher) matcher = qsa_test_new_matcher ("40", "55", NULL);
+
+  g_assert_false (qsa_test_sees_paragraph_40 (fixture));
+  qsa_reader_set_matcher (fixture->reader, matcher);
+  qsa_test_wait (qsa_test_sees_paragraph_40, fixture);
+  g_assert_false (qsa_test_sees_paragraph_55 (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.next-hit", NULL);
+  qsa_test_wait (qsa_test_sees_paragraph_55, fixture);
+  /* And when the article is opened with the search already there. */
+  qsa_reader_fixture_open (fixture, QSA_FIXTURE_LATIN);
+  qsa_reader_fixture_open (fixture, QSA_FIXTURE_BARE);
+  qsa_test_wait (qsa_test_sees_paragraph_40, fixture);
+}
+
+/* ---- marks ---- */
+
+/* Neither the whole line's width nor its height. */
+static void
+test_reader_mark_hugs (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  g_autoptr (GArray) marks = qsa_test_get_marks (fixture, "مكتبة");
+  GdkRectangle mark;
+  GtkTextIter iter;
+  int line_top;
+  int paragraph_height;
+
+  g_assert_cmpuint (marks->len, ==, 1);
+  mark = g_array_index (marks, GdkRectangle, 0);
+  g_assert_cmpint (mark.width, >, 20);
+  g_assert_cmpint (mark.width, <, 120);
+  gtk_text_view_get_iter_at_location (qsa_test_get_text_view (fixture), &iter,
+                                      mark.x + mark.width / 2, mark.y + mark.height / 2);
+  gtk_text_view_get_line_yrange (qsa_test_get_text_view (fixture), &iter, &line_top,
+                                 &paragraph_height);
+  g_assert_cmpint (mark.y, >, line_top);
+  g_assert_cmpint (mark.height, <, paragraph_height / 2);
+}
+
+/* A phrase that wraps has a mark on each line. */
+static void
+test_reader_mark_wraps (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  g_autoptr (GArray) marks = qsa_test_get_marks (fixture, QSA_FIXTURE_MIXED);
+
+  g_assert_cmpuint (marks->len, >=, 2);
+  for (guint i = 1; i < marks->len; i++)
+    g_assert_cmpint (g_array_index (marks, GdkRectangle, i).y, >,
+                     g_array_index (marks, GdkRectangle, i - 1).y);
+}
+
+/* "Tel أعلنت": in a right-to-left line the end of the Latin word and what follows it stand apart,
+ * with the word's beginning between them. */
+static void
+test_reader_mark_parts (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  g_autoptr (GArray) whole = qsa_test_get_marks (fixture, "NordTel أعلنت");
+  g_autoptr (GArray) parts = qsa_test_get_marks (fixture, "Tel أعلنت");
+  g_autoptr (GArray) between = qsa_test_get_marks (fixture, "Nord");
+  GdkRectangle left;
+  GdkRectangle right;
+  GdkRectangle middle;
+
+  g_assert_cmpuint (whole->len, ==, 1);
+  g_assert_cmpuint (parts->len, ==, 2);
+  g_assert_cmpuint (between->len, ==, 1);
+  left = g_array_index (parts, GdkRectangle, 0);
+  right = g_array_index (parts, GdkRectangle, 1);
+  middle = g_array_index (between, GdkRectangle, 0);
+  g_assert_cmpint (left.x + left.width, <=, middle.x + 1);
+  g_assert_cmpint (middle.x + middle.width, <=, right.x + 1);
+  g_assert_cmpint (left.y, ==, right.y);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (void);
+  } tests[] = {
+    { "/app/reader/hits/keys", test_reader_hits },
+    { "/app/reader/hits/in-sight", test_reader_goes_to_hits },
+    { "/app/reader/mark/hugs", test_reader_mark_hugs },
+    { "/app/reader/mark/wraps", test_reader_mark_wraps },
+    { "/app/reader/mark/parts", test_reader_mark_parts },
+  };
+
+  qsa_test_init_display (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add_func (tests[i].path, tests[i].func);
+  return g_test_run ();
+}
