@@ -9,6 +9,7 @@
 #include "qsa-query-plan.h"
 #include "qsa-ranking.h"
 #include "qsa-result-private.h"
+#include "qsa-suggestions.h"
 #include "qsa-term-reader.h"
 
 typedef struct
@@ -186,6 +187,10 @@ qsa_engine_order (const QsaEngine *engine, QsaSearchRequest *request, QsaPosting
     {
     case QSA_SORT_OLDEST:
       return qsa_ranking_order_oldest (engine->columns, passed);
+    case QSA_SORT_OUTLET:
+      return qsa_ranking_order_outlet (engine->columns, passed,
+                                       engine->tables != NULL ? engine->tables->outlets
+                                                              : NULL);
     case QSA_SORT_RELEVANCE:
       return qsa_ranking_order_relevance (engine->columns, passed, engine->plan,
                                           &engine->reader, error);
@@ -262,13 +267,29 @@ qsa_engine_run (QsaEngine *engine, QsaSearchRequest *request, QsaEngineFunc ask,
   return answer;
 }
 
+/* @data: QsaEngine; for suggestions. */
+static gint64
+qsa_engine_count_instead (QsaSearchRequest *request, gpointer data, GError **error)
+{
+  QsaEngine *engine = data;
+  g_autoptr (QsaResult) result = qsa_result_new (request);
+  g_autoptr (QsaPosting) passed = NULL;
+
+  g_clear_pointer (&engine->plan, qsa_query_plan_free);
+  passed = qsa_engine_find (engine, request, result, error);
+  return passed != NULL ? (gint64) qsa_posting_get_size (passed) : -1;
+}
+
 static gpointer
 qsa_engine_ask_result (QsaEngine *engine, QsaSearchRequest *request, GError **error)
 {
   g_autoptr (QsaResult) result = qsa_result_new (request);
   gint64 start_us = g_get_monotonic_time ();
 
-  if (!qsa_engine_answer (engine, request, result, error))
+  if (!qsa_engine_answer (engine, request, result, error)
+      || (result->total < QSA_RESULT_FEW
+          && !qsa_suggestions_add (engine->reader.db, result, qsa_engine_count_instead,
+                                   engine, engine->reader.cancellable, error)))
     return NULL;
   result->elapsed_us = g_get_monotonic_time () - start_us;
   return g_steal_pointer (&result);

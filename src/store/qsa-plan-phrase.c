@@ -79,17 +79,6 @@ qsa_plan_phrase_ways (QsaPlanner *planner, GPtrArray *words, QsaReach reach)
   return phrase.ways;
 }
 
-static char *
-qsa_plan_phrase_join_typed (GPtrArray *words)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? " " : "",
-                            ((QsaQueryWord *) words->pdata[i])->typed);
-  return g_string_free (joined, FALSE);
-}
-
 static QsaPlanNode *
 qsa_plan_phrase_new_leaf (QsaPlanner *planner, const QsaQueryNode *node, GPtrArray *words,
                           gboolean wanted)
@@ -99,7 +88,7 @@ qsa_plan_phrase_new_leaf (QsaPlanner *planner, const QsaQueryNode *node, GPtrArr
 
   leaf->in_title = node->field == QSA_QUERY_FIELD_TITLE;
   if (node->reach == QSA_REACH_PRINTED)
-    leaf->printed = qsa_plan_phrase_join_typed (words);
+    leaf->printed = g_strdup (node->printed);
   for (guint i = 0; i < ways->len; i++)
     {
       g_autofree char *expression = qsa_plan_way_to_expression (ways->pdata[i]);

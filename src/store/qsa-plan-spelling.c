@@ -232,10 +232,3 @@ qsa_plan_spelling_restrict (QsaPlanner *planner, const QsaQueryWord *word,
   qsa_planner_take_widening (planner, qsa_widening_copy (&widening));
   return !widening.on;
 }
-
-char *
-qsa_plan_spelling_commonest (QsaPlanner *planner, const char *folded)
-{
-  return qsa_plan_spelling_find_commonest (planner, folded, NULL,
-                                           qsa_planner_count_articles (folded, planner));
-}

@@ -31,7 +31,4 @@ char *qsa_plan_spelling_expression (const char *spelling, const char *form);
 gboolean qsa_plan_spelling_restrict (QsaPlanner *planner, const QsaQueryWord *word,
                                      GPtrArray *forms);
 
-/* How people print @folded most often: its commonest spelling. Free with g_free(). */
-char *qsa_plan_spelling_commonest (QsaPlanner *planner, const char *folded);
-
 G_END_DECLS

@@ -132,7 +132,7 @@ qsa_plan_words_new_leaf (const QsaPlanWords *words, const QsaPlanUnit *unit,
 
   leaf->in_title = words->nodes[0]->field == QSA_QUERY_FIELD_TITLE;
   if (node != NULL && node->reach == QSA_REACH_PRINTED)
-    leaf->printed = g_strdup (((QsaQueryWord *) node->words->pdata[0])->typed);
+    leaf->printed = g_strdup (node->printed);
   qsa_plan_words_add_forms (leaf, unit);
   qsa_plan_words_prefer_spelling (leaf, unit);
   for (guint i = 0; i < unit->ways->len; i++)

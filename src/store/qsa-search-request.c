@@ -28,21 +28,45 @@ qsa_search_request_new (QsaQuery *query, QsaFilter *filter, QsaSort sort)
   return request;
 }
 
+static QsaSearchRequest *
+qsa_search_request_copy (QsaSearchRequest *request, QsaQuery *query, QsaFilter *filter)
+{
+  QsaSearchRequest *copy = qsa_search_request_new (query, filter, request->sort);
+  GHashTableIter iter;
+  gpointer form = NULL, value = NULL;
+
+  g_hash_table_iter_init (&iter, request->forms);
+  while (g_hash_table_iter_next (&iter, &form, &value))
+    g_hash_table_insert (copy->forms, g_strdup (form), value);
+  return copy;
+}
+
 QsaSearchRequest *
 qsa_search_request_with_form (QsaSearchRequest *request, const char *folded, gboolean on)
 {
   QsaSearchRequest *copy = NULL;
-  GHashTableIter iter;
-  gpointer form = NULL, value = NULL;
 
   g_return_val_if_fail (request != NULL && folded != NULL, NULL);
 
-  copy = qsa_search_request_new (request->query, request->filter, request->sort);
-  g_hash_table_iter_init (&iter, request->forms);
-  while (g_hash_table_iter_next (&iter, &form, &value))
-    g_hash_table_insert (copy->forms, g_strdup (form), value);
+  copy = qsa_search_request_copy (request, request->query, request->filter);
   g_hash_table_insert (copy->forms, g_strdup (folded), GINT_TO_POINTER (on ? 1 : 0));
   return copy;
+}
+
+QsaSearchRequest *
+qsa_search_request_with_query (QsaSearchRequest *request, QsaQuery *query)
+{
+  g_return_val_if_fail (request != NULL && query != NULL, NULL);
+
+  return qsa_search_request_copy (request, query, request->filter);
+}
+
+QsaSearchRequest *
+qsa_search_request_with_filter (QsaSearchRequest *request, QsaFilter *filter)
+{
+  g_return_val_if_fail (request != NULL && filter != NULL, NULL);
+
+  return qsa_search_request_copy (request, request->query, filter);
 }
 
 QsaSearchRequest *

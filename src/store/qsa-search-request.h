@@ -19,6 +19,12 @@ QsaSearchRequest *qsa_search_request_new (QsaQuery *query, QsaFilter *filter,
 QsaSearchRequest *qsa_search_request_with_form (QsaSearchRequest *request,
                                                 const char *folded, gboolean on);
 
+/* Copies that ask another query, or through another filter; what was switched stays so. */
+QsaSearchRequest *qsa_search_request_with_query (QsaSearchRequest *request,
+                                                 QsaQuery *query);
+QsaSearchRequest *qsa_search_request_with_filter (QsaSearchRequest *request,
+                                                  QsaFilter *filter);
+
 QsaSearchRequest *qsa_search_request_ref (QsaSearchRequest *request);
 void qsa_search_request_unref (QsaSearchRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaSearchRequest, qsa_search_request_unref)
