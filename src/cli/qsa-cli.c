@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qsa-command.h"
+#include "qsa-query-help.h"
 
 typedef struct
 {
@@ -22,6 +23,9 @@ static const QsaCommand qsa_commands[] = {
   { "import", qsa_command_import, N_ ("Bring files and folders into the library") },
   { "extract", qsa_command_extract, N_ ("Show what the importer finds in files") },
   { "search", qsa_command_search, N_ ("Find articles") },
+  { "searches", qsa_command_searches, N_ ("List and keep saved searches") },
+  { "variants", qsa_command_variants, N_ ("List and change house spellings") },
+  { "complete", qsa_command_complete, N_ ("Print how a query could go on") },
   { "quotes", qsa_command_quotes, N_ ("Find quotations and their speakers") },
   { "show", qsa_command_show, N_ ("Print an article") },
   { "cite", qsa_command_cite, N_ ("Print the reference of an article") },
@@ -177,14 +181,16 @@ qsa_cli_print_help (QsaPrintFunc print)
                   "Commands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (qsa_commands); i++)
     print ("  %-9s %s\n", qsa_commands[i].name, _ (qsa_commands[i].summary));
-  print ("%s",
-         _ ("\nOptions:\n"
-            "  --library FILE  the library to use (default: your own)\n"
-            "  --version       print the version\n"
-            "  --help          print this text; every command has its own\n\n"
-            "Exit status: 0 all is well, 1 something failed (standard error says what),\n"
-            "2 the command line cannot be read, 3 not available yet, 130 interrupted,\n"
-            "141 whoever read the output has left.\n"));
+  print (
+      "%s",
+      _ ("\nOptions:\n"
+         "  --library FILE  the library to use (default: your own)\n"
+         "  --version       print the version\n"
+         "  --help          print this text; “help COMMAND” explains one, “help query” the\n"
+         "                  language of searches\n\n"
+         "Exit status: 0 all is well, 1 something failed (standard error says what),\n"
+         "2 the command line cannot be read, 3 not available yet, 130 interrupted,\n"
+         "141 whoever read the output has left.\n"));
 }
 
 static const QsaCommand *
@@ -258,6 +264,64 @@ qsa_cli_set_queries_apart (GPtrArray *args)
     g_ptr_array_insert (args, (int) (end + 1 + i), g_ptr_array_index (queries, i));
 }
 
+/* Examples stay together on their line, apart from what runs in the other direction. */
+static void
+qsa_cli_print_query_help (void)
+{
+  gsize n_rows = 0;
+  const QsaQueryHelp *rows = qsa_query_help_get_rows (&n_rows);
+
+  g_print ("%s", _ ("The language of searches:\n"));
+  for (gsize i = 0; i < n_rows; i++)
+    g_print ("\n  %s\n    %s\n    %s\n", _ (rows[i].finds), rows[i].arabic,
+             rows[i].latin);
+  g_print ("%s", _ ("\nArabic words are never operators by themselves, so that pasted "
+                    "headlines can be searched.\nWhat has no partner is passed over. "
+                    "“search” says how it read a query.\n"));
+}
+
+static int
+qsa_cli_run_command (QsaCliContext *cli, const QsaCommand *command, GPtrArray *args)
+{
+  /* GOption moves words about in it, and leaves the NULL at its end. */
+  g_autofree char **argv = g_new0 (char *, args->len + 1);
+
+  cli->name = command->name;
+  memcpy (argv, args->pdata, args->len * sizeof (char *));
+  return command->run (cli, (int) args->len, argv);
+}
+
+static int
+qsa_cli_no_command (const char *name)
+{
+  if (qsa_cli_is_text (name))
+    qsa_cli_print_error (_ ("There is no command “%s”. Try “qusasat-cli --help”."), name);
+  return QSA_EXIT_USAGE;
+}
+
+/* "help", "help query", "help COMMAND" */
+static int
+qsa_cli_help (QsaCliContext *cli, GPtrArray *args)
+{
+  const char *about = args->len > 1 ? g_ptr_array_index (args, 1) : NULL;
+  const QsaCommand *command = about != NULL ? qsa_cli_find_command (about) : NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  if (about == NULL)
+    qsa_cli_print_help (g_print);
+  else if (g_str_equal (about, "query"))
+    qsa_cli_print_query_help ();
+  else if (command == NULL)
+    return qsa_cli_no_command (about);
+  else
+    {
+      g_ptr_array_add (words, (gpointer) about);
+      g_ptr_array_add (words, (gpointer) "--help");
+      return qsa_cli_run_command (cli, command, words);
+    }
+  return QSA_EXIT_OK;
+}
+
 static int
 qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
 {
@@ -268,12 +332,13 @@ qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
       qsa_cli_print_help (g_printerr);
       return QSA_EXIT_USAGE;
     }
-  if (g_str_equal (first, "--help") || g_str_equal (first, "-h")
-      || g_str_equal (first, "help"))
+  if (g_str_equal (first, "--help") || g_str_equal (first, "-h"))
     {
       qsa_cli_print_help (g_print);
       return QSA_EXIT_OK;
     }
+  if (g_str_equal (first, "help"))
+    return qsa_cli_help (cli, args);
   if (g_str_equal (first, "--version"))
     {
       g_print ("qusasat-cli %s\n", QSA_VERSION);
@@ -281,17 +346,8 @@ qsa_cli_dispatch (QsaCliContext *cli, GPtrArray *args)
     }
 
   const QsaCommand *command = qsa_cli_find_command (first);
-  if (command == NULL)
-    {
-      qsa_cli_print_error (_ ("There is no command “%s”. Try “qusasat-cli --help”."),
-                           first);
-      return QSA_EXIT_USAGE;
-    }
-  cli->name = command->name;
-  /* GOption moves words about in it, and leaves the NULL at its end. */
-  g_autofree char **argv = g_new0 (char *, args->len + 1);
-  memcpy (argv, args->pdata, args->len * sizeof (char *));
-  return command->run (cli, args->len, argv);
+  return command != NULL ? qsa_cli_run_command (cli, command, args)
+                         : qsa_cli_no_command (first);
 }
 
 /* Texts are UTF-8 whatever the locale says: a script in the C locale must not lose the Arabic, as

@@ -83,7 +83,8 @@ qsa_command_export (QsaCliContext *cli, int argc, char **argv)
       N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = qsa_cli_search_entries (&search, more);
+  g_autofree GOptionEntry *entries = qsa_cli_search_entries (&search, QSA_CLI_SEARCH_ASKS,
+                                                             more);
 
   if (!qsa_cli_parse (
           cli, &argc, &argv, _ ("QUERY"),
@@ -91,13 +92,11 @@ qsa_command_export (QsaCliContext *cli, int argc, char **argv)
              "An empty QUERY (\"\") finds every article."),
           entries))
     return cli->status;
-  if (argc < 2)
-    return qsa_cli_usage_error (cli, _ ("Say what to search for."));
   if (g_strcmp0 (format, "jsonl") != 0 && g_strcmp0 (format, "csv") != 0)
     return qsa_cli_usage_error (cli, _ ("--format must be jsonl or csv."));
 
-  g_autofree char *query = qsa_cli_search_join_query (argc, argv);
-  QsaExit status = query != NULL ? qsa_cli_search_validate (&search) : QSA_EXIT_USAGE;
+  g_autofree char *query = NULL;
+  QsaExit status = qsa_cli_search_read (cli, &search, argc, argv, &query);
   if (status != QSA_EXIT_OK)
     return status;
 

@@ -67,6 +67,18 @@ GTask *qsa_library_new_task (QsaLibrary *self, gpointer source_tag, gpointer dat
 void qsa_library_read (QsaLibrary *self, QsaReadKind kind, GTask *task, QsaJobFunc run);
 void qsa_library_write (QsaLibrary *self, QsaWriteKind kind, GTask *task, QsaJobFunc run);
 
+/* On a connection's thread: what searches use now. Cleared by qsa_library_tables_clear(). */
+typedef struct
+{
+  QsaColumns *columns;
+  QsaVariantTable *variants;
+  QsaOutletTable *outlets;
+} QsaLibraryTables;
+
+void qsa_library_tables_init (QsaLibraryTables *tables, QsaStore *store);
+void qsa_library_tables_clear (QsaLibraryTables *tables);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QsaLibraryTables, qsa_library_tables_clear)
+
 /* The task data when the job was done, else NULL with @error. */
 gpointer qsa_library_finish (QsaLibrary *self, GAsyncResult *result, gpointer source_tag,
                              GError **error);

@@ -11,6 +11,26 @@
 
 /* ---- search ---- */
 
+void
+qsa_library_tables_init (QsaLibraryTables *tables, QsaStore *store)
+{
+  g_return_if_fail (tables != NULL && store != NULL);
+
+  tables->columns = qsa_store_dup_columns (store);
+  tables->variants = qsa_store_dup_variants (store);
+  tables->outlets = qsa_store_dup_outlets (store);
+}
+
+void
+qsa_library_tables_clear (QsaLibraryTables *tables)
+{
+  g_return_if_fail (tables != NULL);
+
+  g_clear_pointer (&tables->columns, qsa_columns_unref);
+  g_clear_pointer (&tables->variants, qsa_variant_table_unref);
+  g_clear_pointer (&tables->outlets, qsa_outlet_table_unref);
+}
+
 typedef struct
 {
   QsaSearchRequest *request;
@@ -32,14 +52,18 @@ qsa_library_run_search (QsaStore *store, QsaDb *db, gpointer data,
                         GCancellable *cancellable, GError **error)
 {
   QsaLibrarySearch *search = data;
-  g_autoptr (QsaColumns) columns = qsa_store_dup_columns (store);
+  g_auto (QsaLibraryTables) tables = { NULL };
+  QsaEngineTables engine_tables;
 
   /* The snapshot is that of the first statement, which comes after the engine has read the term cache's
    * generation: a posting is never older than its generation says. */
   if (!qsa_db_begin_read (db, error))
     return QSA_JOB_FAILED;
-  search->result = qsa_engine_search (db, columns, qsa_store_get_term_cache (store),
-                                      search->request, cancellable, error);
+  qsa_library_tables_init (&tables, store);
+  engine_tables = (QsaEngineTables){ tables.variants, tables.outlets };
+  search->result =
+      qsa_engine_search_with (db, tables.columns, qsa_store_get_term_cache (store),
+                              &engine_tables, search->request, cancellable, error);
   return search->result != NULL ? QSA_JOB_DONE : QSA_JOB_FAILED;
 }
 

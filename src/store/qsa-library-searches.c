@@ -151,20 +151,23 @@ qsa_library_run_count (QsaStore *store, QsaDb *db, gpointer data,
                        GCancellable *cancellable, GError **error)
 {
   QsaLibraryCounting *counting = data;
-  g_autoptr (QsaColumns) columns = qsa_store_dup_columns (store);
+  g_auto (QsaLibraryTables) tables = { NULL };
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  QsaEngineTables engine_tables;
 
   if (!qsa_db_begin_read (db, error))
     return QSA_JOB_FAILED;
+  qsa_library_tables_init (&tables, store);
+  engine_tables = (QsaEngineTables){ tables.variants, tables.outlets };
   for (guint i = 0; i < counting->requests->len; i++)
     {
-      g_autoptr (QsaResult)
-          result = qsa_engine_search (db, columns, qsa_store_get_term_cache (store),
-                                      g_ptr_array_index (counting->requests, i),
-                                      cancellable, error);
-      guint total = result != NULL ? qsa_result_get_total (result) : 0;
+      gint64 found = qsa_engine_count (db, tables.columns,
+                                       qsa_store_get_term_cache (store), &engine_tables,
+                                       g_ptr_array_index (counting->requests, i),
+                                       cancellable, error);
+      guint total = (guint) MAX (found, 0);
 
-      if (result == NULL)
+      if (found < 0)
         return QSA_JOB_FAILED;
       g_array_append_val (counts, total);
     }
