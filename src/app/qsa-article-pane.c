@@ -9,6 +9,9 @@
 #include "qsa-article-row.h"
 #include "qsa-chip-bar.h"
 #include "qsa-display-text.h"
+#include "qsa-reading-bar.h"
+#include "qsa-search-text.h"
+#include "qsa-suggestion-bar.h"
 #include "qsa-text-util.h"
 #include "qsa-widening-bar.h"
 
@@ -18,8 +21,12 @@ struct _QsaArticlePane
 
   /* Template */
   GtkWidget *box;
+  QsaReadingBar *reading_bar;
   QsaChipBar *chip_bar;
+  QsaSuggestionBar *suggestion_bar;
+  QsaSuggestionBar *suggestion_buttons;
   QsaWideningBar *widening_bar;
+  GtkScrolledWindow *widening_scroller;
   GtkLabel *count;
   GtkDropDown *sort;
   GtkStack *stack;
@@ -85,8 +92,8 @@ qsa_article_pane_update_count (QsaArticlePane *self)
   if (n_selected > 1)
     {
       g_autofree char *number = qsa_number_format (n_selected);
-      /* Translators: %1$s is a count such as "1,204 articles", %2$s how many are selected. */
       g_autofree char *both = g_strdup_printf (
+          /* Translators: %1$s is a count such as "1,204 articles", %2$s how many are selected. */
           ngettext ("%1$s, %2$s selected", "%1$s, %2$s selected", n_selected), count,
           number);
 
@@ -101,15 +108,9 @@ qsa_article_pane_show_none (QsaArticlePane *self)
 {
   gboolean filtered = !qsa_filter_is_empty (qsa_session_get_filter (self->session));
   gboolean queried = *qsa_session_get_query_text (self->session) != '\0';
-  const char *advice = "";
 
-  if (filtered && queried)
-    advice = _ ("No article has these words and passes the filters.");
-  else if (filtered)
-    advice = _ ("No article passes the filters.");
-  else if (queried)
-    advice = _ ("No article has these words. Try fewer of them, or another spelling.");
-  adw_status_page_set_description (self->none_page, advice);
+  adw_status_page_set_description (self->none_page,
+                                   qsa_search_text_advise (self->session));
   gtk_widget_set_visible (self->clear_filters, filtered);
   gtk_widget_set_visible (self->clear_search, queried);
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -174,6 +175,19 @@ qsa_article_pane_sort_changed (QsaArticlePane *self)
   g_assert (QSA_IS_ARTICLE_PANE (self));
 
   gtk_drop_down_set_selected (self->sort, qsa_session_get_sort (self->session));
+}
+
+/* All forms of a word may be more than the pane is high; the few fit, and need no room for a scrollbar. */
+static void
+qsa_article_pane_forms_expanded (QsaArticlePane *self)
+{
+  gboolean expanded;
+
+  g_assert (QSA_IS_ARTICLE_PANE (self));
+
+  g_object_get (self->widening_bar, "expanded", &expanded, NULL);
+  gtk_scrolled_window_set_policy (self->widening_scroller, GTK_POLICY_NEVER,
+                                  expanded ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
 }
 
 /* ---- rows ---- */
@@ -341,6 +355,8 @@ qsa_article_pane_class_init (QsaArticlePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (QSA_TYPE_CHIP_BAR);
+  g_type_ensure (QSA_TYPE_READING_BAR);
+  g_type_ensure (QSA_TYPE_SUGGESTION_BAR);
   g_type_ensure (QSA_TYPE_WIDENING_BAR);
 
   object_class->dispose = qsa_article_pane_dispose;
@@ -360,8 +376,12 @@ qsa_article_pane_class_init (QsaArticlePaneClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/qusasat/Qusasat/ui/qsa-article-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, box);
+  gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, chip_bar);
+  gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, suggestion_bar);
+  gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, suggestion_buttons);
   gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, widening_bar);
+  gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, widening_scroller);
   gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, count);
   gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, sort);
   gtk_widget_class_bind_template_child (widget_class, QsaArticlePane, stack);
@@ -396,6 +416,10 @@ qsa_article_pane_init (QsaArticlePane *self)
                            G_CALLBACK (qsa_article_pane_sort_chosen), self,
                            G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (self->widening_bar, "notify::expanded",
+                           G_CALLBACK (qsa_article_pane_forms_expanded), self,
+                           G_CONNECT_SWAPPED);
+
   self->session_signals = g_signal_group_new (QSA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::result",
                                   G_CALLBACK (qsa_article_pane_update), self);
@@ -426,7 +450,10 @@ qsa_article_pane_set_session (QsaArticlePane *self, QsaSession *session)
   g_signal_group_set_target (self->list_signals, session != NULL
                                                      ? qsa_session_get_selection (session)
                                                      : NULL);
+  qsa_reading_bar_set_session (self->reading_bar, session);
   qsa_chip_bar_set_session (self->chip_bar, session);
+  qsa_suggestion_bar_set_session (self->suggestion_bar, session);
+  qsa_suggestion_bar_set_session (self->suggestion_buttons, session);
   qsa_widening_bar_set_session (self->widening_bar, session);
   gtk_list_view_set_model (self->list, session != NULL ? GTK_SELECTION_MODEL (
                                            qsa_session_get_selection (session))

@@ -86,8 +86,7 @@ qsa_article_row_dup_markup (const char *text, gboolean known)
   g_autofree char *isolated = qsa_display_isolate (text);
 
   return known ? g_markup_escape_text (isolated, -1)
-               : g_markup_printf_escaped ("<span alpha=\"70%%\"><i>%s</i></span>",
-                                          isolated);
+               : g_markup_printf_escaped ("<span alpha=\"70%%\">%s</span>", isolated);
 }
 
 /* Outlet and date, each in its own direction; what nobody knows is said, but dimmed. */

@@ -149,15 +149,8 @@ qsa_session_show_saved_search (QsaSession *self, const QsaSavedSearch *search)
 QsaSavedSearch *
 qsa_session_to_saved_search (QsaSession *self, const char *name)
 {
-  QsaSavedSearch *search;
-
   g_return_val_if_fail (QSA_IS_SESSION (self), NULL);
 
-  search = g_new0 (QsaSavedSearch, 1);
-  search->name = g_strdup (name);
-  search->query = g_strdup (self->query_text);
-  search->reach = self->reach;
-  search->filter = qsa_filter_ref (self->filter);
-  search->sort = self->sort;
-  return search;
+  return qsa_saved_search_new (name, self->query_text, self->reach, self->filter,
+                               self->sort);
 }

@@ -80,6 +80,7 @@ qsa_window_library_opened (QsaWindow *self, QsaLibrary *library)
   qsa_window_restore_view (self);
   qsa_sidebar_set_session (self->sidebar, self->session);
   qsa_article_pane_set_session (self->article_pane, self->session);
+  qsa_search_completion_set_session (self->completion, self->session);
   qsa_reader_set_library (self->reader, library);
   gtk_widget_set_visible (self->read_only_icon, qsa_library_get_read_only (library));
   qsa_window_update_library_page (self);
@@ -168,6 +169,8 @@ qsa_window_close_library (QsaWindow *self)
   g_application_hold (application);
   qsa_library_close_async (self->library, qsa_window_closed_library,
                            g_object_ref (application));
+  if (self->completion != NULL)
+    qsa_search_completion_set_session (self->completion, NULL);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->library_signals, NULL);
   g_clear_object (&self->library);

@@ -7,6 +7,7 @@
 #include "qsa-import-bar.h"
 #include "qsa-panes.h"
 #include "qsa-reader.h"
+#include "qsa-search-completion.h"
 #include "qsa-sidebar.h"
 #include "qsa-window.h"
 
@@ -27,6 +28,7 @@ struct _QsaWindow
   GtkWidget *menu_button;
   GtkWidget *read_only_icon;
   GtkSearchEntry *search;
+  GtkMenuButton *help_button;
   GtkStack *stack;
   GtkSpinner *spinner;
   QsaPanes *panes;
@@ -49,6 +51,7 @@ struct _QsaWindow
   GCancellable *cancellable;   /* of opening, and of whatever ends with the window */
   QsaLibrary *library;
   QsaSession *session;
+  QsaSearchCompletion *completion;
   GSignalGroup *session_signals;
   GSignalGroup *library_signals;
   GQueue jobs;            /* QsaImportJob, the running one first */
@@ -75,6 +78,17 @@ void qsa_window_init_import (QsaWindow *self);
 void qsa_window_start_imports (QsaWindow *self);
 /* Cancels all and forgets them. */
 void qsa_window_stop_imports (QsaWindow *self);
+
+/* qsa-window-query.c: the search entry and what goes with it. */
+void qsa_window_install_query_actions (GtkWidgetClass *widget_class);
+void qsa_window_init_query (QsaWindow *self);
+/* The entry shows what the session asks. */
+void qsa_window_update_query (QsaWindow *self);
+/* The question was worth something: it is offered again when typing. */
+void qsa_window_remember_search (QsaWindow *self);
+QsaReach qsa_window_get_reach (QsaWindow *self);
+void qsa_window_set_reach (QsaWindow *self, QsaReach reach);
+void qsa_window_set_wider_reach (QsaWindow *self, gboolean wider);
 
 /* qsa-window-settings.c: what is remembered. */
 GSettings *qsa_window_get_library_settings (const char *path);

@@ -14,6 +14,8 @@ enum
   PROP_SESSION,
   PROP_SIDEBAR_SHOWN,
   PROP_IMPORTING,
+  PROP_WIDENING,
+  PROP_WIDER_REACH,
   N_PROPS,
 };
 
@@ -105,58 +107,11 @@ qsa_window_close_request (GtkWindow *window)
 /* ---- signals of the parts ---- */
 
 static void
-qsa_window_search_changed (QsaWindow *self)
-{
-  g_assert (QSA_IS_WINDOW (self));
-
-  if (self->session != NULL)
-    qsa_session_set_query_text (self->session,
-                                gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-static void
-qsa_window_query_changed (QsaWindow *self)
-{
-  /* The entry is emptied first, and what it then says must not become the question. */
-  g_autofree char *query = g_strdup (qsa_session_get_query_text (self->session));
-
-  g_assert (QSA_IS_WINDOW (self));
-
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), query))
-    return;
-  g_signal_handlers_block_by_func (self->search, qsa_window_search_changed, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), query);
-  g_signal_handlers_unblock_by_func (self->search, qsa_window_search_changed, self);
-}
-
-static void
-qsa_window_search_activated (QsaWindow *self)
-{
-  g_assert (QSA_IS_WINDOW (self));
-
-  if (self->session == NULL)
-    return;
-  qsa_session_finish_query (self->session);
-  qsa_article_pane_focus_list (self->article_pane);
-}
-
-static void
-qsa_window_search_stopped (QsaWindow *self)
-{
-  g_assert (QSA_IS_WINDOW (self));
-
-  /* The first Esc clears, the second goes back to the list. */
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else
-    qsa_article_pane_focus_list (self->article_pane);
-}
-
-static void
 qsa_window_article_opened (QsaWindow *self, gboolean with_focus)
 {
   g_assert (QSA_IS_WINDOW (self));
 
+  qsa_window_remember_search (self);
   qsa_window_set_reader_shown (self, TRUE);
   if (with_focus)
     gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
@@ -171,6 +126,13 @@ qsa_window_active_changed (QsaWindow *self)
     qsa_library_poll (self->library);
   else
     qsa_window_save_view (self);
+}
+
+static void
+qsa_window_reach_changed (QsaWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDENING]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDER_REACH]);
 }
 
 static void
@@ -202,6 +164,12 @@ qsa_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_IMPORTING:
       g_value_set_boolean (value, qsa_window_get_importing (self));
       break;
+    case PROP_WIDENING:
+      g_value_set_boolean (value, qsa_window_get_reach (self) != QSA_REACH_FOLDED);
+      break;
+    case PROP_WIDER_REACH:
+      g_value_set_boolean (value, qsa_window_get_reach (self) == QSA_REACH_WIDE);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -221,6 +189,13 @@ qsa_window_set_property (GObject *object, guint id, const GValue *value,
     case PROP_SIDEBAR_SHOWN:
       qsa_panes_set_sidebar_shown (self->panes, g_value_get_boolean (value));
       break;
+    case PROP_WIDENING:
+      qsa_window_set_reach (self, g_value_get_boolean (value) ? QSA_REACH_DEFAULT
+                                                              : QSA_REACH_FOLDED);
+      break;
+    case PROP_WIDER_REACH:
+      qsa_window_set_wider_reach (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -232,6 +207,7 @@ qsa_window_dispose (GObject *object)
   QsaWindow *self = QSA_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_clear_object (&self->completion);
   qsa_window_close_library (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->library_signals);
@@ -265,6 +241,7 @@ qsa_window_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, read_only_icon);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, QsaWindow, help_button);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, QsaWindow, panes);
@@ -308,26 +285,26 @@ qsa_window_class_init (QsaWindowClass *klass)
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_IMPORTING] = g_param_spec_boolean (
       "importing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDENING] = g_param_spec_boolean ("widening", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE
+                                                        | G_PARAM_STATIC_STRINGS
+                                                        | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_WIDER_REACH] = g_param_spec_boolean ("wider-reach", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE
+                                                           | G_PARAM_STATIC_STRINGS
+                                                           | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   qsa_window_bind_template (widget_class);
   qsa_window_install_actions (widget_class);
-  qsa_window_install_search_actions (widget_class);
+  qsa_window_install_query_actions (widget_class);
   qsa_window_install_import_actions (widget_class);
+  qsa_window_install_search_actions (widget_class);
 }
 
 static void
 qsa_window_connect (QsaWindow *self)
 {
-  g_signal_connect_object (self->search, "changed",
-                           G_CALLBACK (qsa_window_search_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate",
-                           G_CALLBACK (qsa_window_search_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "stop-search",
-                           G_CALLBACK (qsa_window_search_stopped), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->article_pane, "opened",
                            G_CALLBACK (qsa_window_article_opened), self,
                            G_CONNECT_SWAPPED);
@@ -353,7 +330,9 @@ qsa_window_connect (QsaWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::result",
                                   G_CALLBACK (qsa_window_update_matcher), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::query-text",
-                                  G_CALLBACK (qsa_window_query_changed), self);
+                                  G_CALLBACK (qsa_window_update_query), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::reach",
+                                  G_CALLBACK (qsa_window_reach_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "notify",
                                   G_CALLBACK (qsa_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "failed",
@@ -366,9 +345,9 @@ qsa_window_init (QsaWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   qsa_window_connect (self);
+  qsa_window_init_query (self);
   qsa_window_init_import (self);
   qsa_article_pane_set_row_menu (self->article_pane, self->row_menu);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->article_pane));
 }
 
 static char *

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Qusasat authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "qsa-session.h"
+
+G_BEGIN_DECLS
+
+/* How the window speaks about searches. Pure. */
+
+/* A query or a part of it inside a sentence, in the order in which the search entry shows it (that of its
+ * first strong letter: title:قمر is left to right). Free with g_free(). */
+char *qsa_search_text_isolate (const char *query);
+
+/* "+1,204", in this order in every direction. Free with g_free(). */
+char *qsa_search_text_more (guint n);
+
+/* Why nothing was found and what to try; "" when nothing was asked. */
+const char *qsa_search_text_advise (QsaSession *session);
+
+G_END_DECLS
