@@ -3,7 +3,11 @@
 
 #include "qsa-term-reader.h"
 
+#include <string.h>
+
+#include "qsa-fts-private.h"
 #include "qsa-fts.h"
+#include "qsa-index-pages.h"
 
 static const char ids_sql[] = "SELECT rowid FROM " QSA_FTS_TABLE " WHERE " QSA_FTS_TABLE
                               " MATCH ?1";
@@ -45,6 +49,51 @@ qsa_term_reader_stream (const QsaTermReader *reader, const char *expression, GAr
   return step == QSA_STEP_DONE;
 }
 
+/* The only form of an expression for one word or its beginning; NULL for all others. Free with g_free(). */
+static char *
+qsa_term_reader_get_form (const char *expression, gboolean *prefix)
+{
+  const char *end = strrchr (expression, '"');
+  g_autoptr (GString) form = NULL;
+
+  if (expression[0] != '"' || expression[1] != POSITION || end < expression + 2)
+    return NULL;
+  *prefix = strcmp (end, "\" *") == 0;
+  if (!*prefix && end[1] != '\0')
+    return NULL;
+  form = g_string_new (NULL);
+  for (const char *at = expression + 2; at < end; at++)
+    {
+      if (*at == '"' && *++at != '"')
+        return NULL;
+      if ((guchar) *at <= LABELS && *at != SURFACE_MARK)
+        return NULL;
+      g_string_append_c (form, *at);
+    }
+  return form->len > 0 ? g_string_free (g_steal_pointer (&form), FALSE) : NULL;
+}
+
+/* Single words come from the index's pages; all else, and what is not found to be as expected there, from
+ * MATCH. */
+static gboolean
+qsa_term_reader_read (const QsaTermReader *reader, const char *expression, GArray *ids,
+                      GArray *weights, GError **error)
+{
+  gboolean prefix = FALSE;
+  g_autofree char *form = qsa_term_reader_get_form (expression, &prefix);
+  QsaPagesStatus status = QSA_PAGES_UNKNOWN;
+
+  if (form != NULL && prefix)
+    status = qsa_index_pages_read_prefix (reader->db, form, reader->max_id,
+                                          reader->cancellable, ids, weights, error);
+  else if (form != NULL)
+    status = qsa_index_pages_read_term (reader->db, form, reader->cancellable, ids,
+                                        weights, error);
+  return status == QSA_PAGES_UNKNOWN
+             ? qsa_term_reader_stream (reader, expression, ids, weights, error)
+             : status == QSA_PAGES_DONE;
+}
+
 QsaPosting *
 qsa_term_reader_get (const QsaTermReader *reader, const char *expression,
                      gboolean weighted, GError **error)
@@ -64,7 +113,7 @@ qsa_term_reader_get (const QsaTermReader *reader, const char *expression,
 
   ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   weights = weighted ? g_array_new (FALSE, FALSE, sizeof (guint8)) : NULL;
-  if (!qsa_term_reader_stream (reader, expression, ids, weights, error))
+  if (!qsa_term_reader_read (reader, expression, ids, weights, error))
     return NULL;
   posting = qsa_posting_new_weighted (g_steal_pointer (&ids), g_steal_pointer (&weights),
                                       reader->max_id);

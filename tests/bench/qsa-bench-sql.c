@@ -93,7 +93,7 @@ double
 qsa_bench_sql_run (QsaDb *db, const char *match, gboolean filtered, QsaSort sort,
                    guint *total)
 {
-  gint64 start_us = g_get_monotonic_time ();
+  gint64 start_us = qsa_bench_now_us ();
 
   *total = qsa_bench_sql_step_all (db, qsa_bench_sql_count, match, filtered);
   qsa_bench_sql_step_all (db,

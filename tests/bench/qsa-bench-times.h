@@ -23,6 +23,10 @@ void qsa_bench_times_print_heading (const char *name, const char *const *collect
                                     guint n);
 void qsa_bench_times_print (const char *name, QsaBenchTimes *const *times, guint n);
 
+/* The clock of the bench: real time, or once asked for the processor time of this process, which others on
+ * a busy machine disturb less. */
+void qsa_bench_use_processor_time (void);
+gint64 qsa_bench_now_us (void);
 double qsa_bench_milliseconds_since (gint64 start_us);
 
 /* The program's largest memory so far, in MB (VmHWM); 0 where the system does not say. */
