@@ -4,6 +4,7 @@
 #include "qsa-test-archive.h"
 
 #include "qsa-fts.h"
+#include "qsa-light-stem.h"
 
 struct _QsaTestGenerator
 {
@@ -311,10 +312,12 @@ qsa_test_archive_end (QsaDb *db)
   while (g_hash_table_iter_next (&iter, &word, &articles))
     {
       sqlite3_stmt *statement =
-          prepare (db, "INSERT INTO term (term, articles) VALUES (?1, ?2)"
+          prepare (db, "INSERT INTO term (term, articles, light_stem) VALUES (?1, ?2, ?3)"
                        " ON CONFLICT (term) DO UPDATE SET articles = articles + ?2");
+      g_autofree char *stem = qsa_light_stem (word);
 
       bind_text (statement, 1, word);
+      bind_text (statement, 3, stem);
       sqlite3_bind_int64 (statement, 2, GPOINTER_TO_UINT (articles));
       run (db, statement);
     }

@@ -82,6 +82,48 @@ append_passage (QsaTestEngine *engine, GString *text)
   g_string_append_c (text, '"');
 }
 
+/* What articles of a test archive can be asked by. */
+static void
+append_field (QsaTestEngine *engine, GString *text)
+{
+  static const char *const fields[] = { "is:starred",  "is:read",
+                                        "is:unread",   "is:undated",
+                                        "date:2016",   "after:2017-03",
+                                        "before:1999", "date:2018-01..2019" };
+
+  if (qsa_test_engine_random (engine, 2) == 0)
+    {
+      g_string_append (text,
+                       fields[qsa_test_engine_random (engine, G_N_ELEMENTS (fields))]);
+      return;
+    }
+  g_string_append (text, "title:");
+  if (qsa_test_engine_random (engine, 3) == 0)
+    append_passage (engine, text);
+  else
+    qsa_test_generator_append_word (engine->generator, text, -1);
+}
+
+/* Words near each other; ranking has its own idea of how often. */
+static void
+append_near (QsaTestEngine *engine, GString *text)
+{
+  for (int n = 1 + qsa_test_engine_random (engine, 2); n >= 0; n--)
+    {
+      if (qsa_test_engine_random (engine, 5) == 0)
+        append_passage (engine, text);
+      else
+        {
+          g_string_append (text, qsa_test_engine_random (engine, 4) == 0 ? "=" : "");
+          qsa_test_generator_append_word (engine->generator, text, -1);
+        }
+      if (n > 0 && qsa_test_engine_random (engine, 2) == 0)
+        g_string_append (text, " NEAR/p ");
+      else if (n > 0)
+        g_string_append_printf (text, " NEAR/%d ", qsa_test_engine_random (engine, 5));
+    }
+}
+
 static void
 append_operand (QsaTestEngine *engine, GString *text)
 {
@@ -89,11 +131,14 @@ append_operand (QsaTestEngine *engine, GString *text)
 
   g_string_append (text,
                    operators[qsa_test_engine_random (engine, G_N_ELEMENTS (operators))]);
-  switch (qsa_test_engine_random (engine, 8))
+  switch (qsa_test_engine_random (engine, 10))
     {
     case 0:
     case 1:
       append_passage (engine, text);
+      break;
+    case 4:
+      append_field (engine, text);
       break;
     case 2:
       g_string_append_printf (
@@ -115,16 +160,19 @@ append_operand (QsaTestEngine *engine, GString *text)
 }
 
 static QsaQuery *
-random_query (QsaTestEngine *engine)
+random_query (QsaTestEngine *engine, gboolean near)
 {
   static const QsaReach reaches[] = { QSA_REACH_DEFAULT, QSA_REACH_DEFAULT,
                                       QSA_REACH_DEFAULT, QSA_REACH_FOLDED,
-                                      QSA_REACH_SURFACE };
+                                      QSA_REACH_SURFACE, QSA_REACH_WIDE };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (int n = qsa_test_engine_random (engine, 4); n > 0; n--)
     {
-      append_operand (engine, text);
+      if (near && qsa_test_engine_random (engine, 8) == 0)
+        append_near (engine, text);
+      else
+        append_operand (engine, text);
       if (n > 1)
         g_string_append (text, qsa_test_engine_random (engine, 5) == 0 ? " | " : " ");
     }
@@ -199,7 +247,7 @@ random_filter (QsaTestEngine *engine)
 QsaSearchRequest *
 qsa_test_engine_random_request (QsaTestEngine *engine, QsaSort sort)
 {
-  g_autoptr (QsaQuery) query = random_query (engine);
+  g_autoptr (QsaQuery) query = random_query (engine, sort != QSA_SORT_RELEVANCE);
   g_autoptr (QsaFilter) filter = random_filter (engine);
 
   return qsa_search_request_new (query, filter, sort);
@@ -347,8 +395,13 @@ assert_line (QsaSearchRequest *request, GString *line, char *expected)
   g_autofree char *take = expected;
 
   if (!g_str_equal (line->str, take))
-    g_test_message ("query: %s",
-                    qsa_query_get_text (qsa_search_request_get_query (request)));
+    {
+      QsaQuery *query = qsa_search_request_get_query (request);
+      g_autofree char *tree = qsa_query_to_string (query);
+
+      g_test_message ("query: %s, %s: %s", qsa_query_get_text (query),
+                      qsa_reach_to_string (qsa_query_get_reach (query)), tree);
+    }
   g_assert_cmpstr (line->str, ==, take);
   g_string_truncate (line, 0);
 }

@@ -53,8 +53,10 @@ assert_widenings (QsaTestEngine *engine, QsaResult *result)
     {
       const QsaWidening *widening = widenings->pdata[i];
 
-      g_assert_cmpuint (widening->articles, ==,
-                        qsa_naive_search_count_articles (engine->naive, widening->form));
+      if (widening->kind != QSA_FORM_SPELLING)
+        g_assert_cmpuint (widening->articles, ==,
+                          qsa_naive_search_count_articles (engine->naive,
+                                                           widening->form));
       if (i > 0 && ((QsaWidening *) widenings->pdata[i - 1])->on == widening->on)
         g_assert_cmpuint (((QsaWidening *) widenings->pdata[i - 1])->articles, >=,
                           widening->articles);
