@@ -200,6 +200,31 @@ qsa_lexer_read_one (QsaLexer *lexer)
     qsa_lexer_read_text (lexer);
 }
 
+/* -رحمه الله- is an aside: a dash that has its partner behind a later word, with no other dash
+ * between, is no operator. From the end, so that one pass does. */
+static void
+qsa_lexer_drop_asides (GArray *raw, const char *text)
+{
+  gboolean closing = FALSE;
+  guint n_kept = raw->len;
+
+  for (guint i = raw->len; i-- > 0;)
+    {
+      const QsaRawLexeme *item = &g_array_index (raw, QsaRawLexeme, i);
+      gboolean aside = item->lexeme.kind == QSA_LEXEME_MINUS && closing;
+
+      if (item->lexeme.kind == QSA_LEXEME_TEXT
+          && item->lexeme.end_byte - item->lexeme.start_byte > 1
+          && text[item->lexeme.end_byte - 1] == '-')
+        closing = TRUE;
+      else if (item->lexeme.kind == QSA_LEXEME_MINUS)
+        closing = FALSE;
+      if (!aside)
+        g_array_index (raw, QsaRawLexeme, --n_kept) = *item;
+    }
+  g_array_remove_range (raw, 0, n_kept);
+}
+
 GArray *
 qsa_query_lex (const char *text, guint max_depth, GArray *unpaired)
 {
@@ -210,5 +235,6 @@ qsa_query_lex (const char *text, guint max_depth, GArray *unpaired)
 
   while (*lexer.next != '\0')
     qsa_lexer_read_one (&lexer);
+  qsa_lexer_drop_asides (raw, text);
   return qsa_query_pair (text, raw, max_depth, unpaired);
 }

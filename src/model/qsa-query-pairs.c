@@ -5,6 +5,44 @@
 
 #include <string.h>
 
+static gboolean
+qsa_pairs_is_word_letter (gunichar letter)
+{
+  return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+}
+
+/* TRUE when what ends before @end is one letter, a clitic: و"كلمة", لـ"كلمة". */
+static gboolean
+qsa_pairs_is_behind_clitic (const char *text, const char *end)
+{
+  const char *last = g_utf8_prev_char (end);
+
+  return g_utf8_get_char (last) == 0x0640 /* tatweel */
+         || (g_unichar_isalpha (g_utf8_get_char (last))
+             && (last == text
+                 || !qsa_pairs_is_word_letter (
+                     g_utf8_get_char (g_utf8_prev_char (last)))));
+}
+
+/* TRUE when a mark cannot open, by its shape or because it stands right behind a word or the end of
+ * a sentence, and before none. */
+static gboolean
+qsa_pairs_mark_closes (const char *text, const QsaRawLexeme *item)
+{
+  const char *start = text + item->lexeme.start_byte;
+  gunichar before;
+
+  if (item->mark->opens_only || item->mark->closes_only)
+    return item->mark->closes_only;
+  if (start == text
+      || qsa_pairs_is_word_letter (g_utf8_get_char (text + item->lexeme.end_byte)))
+    return FALSE;
+  before = g_utf8_get_char (g_utf8_prev_char (start));
+  return (qsa_pairs_is_word_letter (before)
+          || g_utf8_strchr (".!?؟…%])", -1, before) != NULL)
+         && !qsa_pairs_is_behind_clitic (text, start);
+}
+
 static QsaRawLexeme *
 qsa_pairs_raw (GArray *raw, guint index)
 {
@@ -14,7 +52,7 @@ qsa_pairs_raw (GArray *raw, guint index)
 /* Finds for each mark the one that would close it. From the end, so that the nearest of each family
  * is at hand and the whole costs one pass. */
 static void
-qsa_pairs_find_partners (GArray *raw)
+qsa_pairs_find_partners (const char *text, GArray *raw)
 {
   guint next_of_family[QSA_N_MARK_FAMILIES] = { 0 };
   guint next_of_any = 0;
@@ -25,7 +63,8 @@ qsa_pairs_find_partners (GArray *raw)
 
       if (item->mark == NULL)
         continue;
-      if (!item->mark->closes_only)
+      item->closes = qsa_pairs_mark_closes (text, item);
+      if (!item->closes)
         item->partner = next_of_family[item->mark->family] != 0
                             ? next_of_family[item->mark->family]
                             : next_of_any;
@@ -38,12 +77,6 @@ qsa_pairs_find_partners (GArray *raw)
 }
 
 /* ---- what has no partner ---- */
-
-static gboolean
-qsa_pairs_is_word_letter (gunichar letter)
-{
-  return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
-}
 
 static gsize
 qsa_pairs_skip_spaces (const char *text, gsize byte)
@@ -62,19 +95,6 @@ qsa_pairs_end_of_text (const char *text)
   while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
   return (gsize) (end - text);
-}
-
-/* A mark that may open and close: closes when it stands behind a word and before none. */
-static gboolean
-qsa_pairs_mark_closes (const char *text, const QsaRawLexeme *item)
-{
-  const char *start = text + item->lexeme.start_byte;
-  gunichar after = g_utf8_get_char (text + item->lexeme.end_byte);
-
-  if (item->mark->opens_only || item->mark->closes_only)
-    return item->mark->closes_only;
-  return start > text && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (start)))
-         && !qsa_pairs_is_word_letter (after);
 }
 
 /* @after_byte: where a partner before it may stand at the earliest. */
@@ -153,12 +173,11 @@ qsa_pairs_join_marks (const char *text, GArray *raw, GArray *unpaired)
   GArray *lexemes = g_array_new (FALSE, FALSE, sizeof (QsaLexeme));
   gsize phrase_end_byte = 0;
 
-  qsa_pairs_find_partners (raw);
+  qsa_pairs_find_partners (text, raw);
   for (guint i = 0; i < raw->len; i++)
     {
       const QsaRawLexeme *item = qsa_pairs_raw (raw, i);
       QsaLexeme lexeme = item->lexeme;
-      gboolean closes = item->mark != NULL && qsa_pairs_mark_closes (text, item);
 
       if (item->mark != NULL && item->partner != 0)
         {
@@ -166,7 +185,7 @@ qsa_pairs_join_marks (const char *text, GArray *raw, GArray *unpaired)
           phrase_end_byte = lexeme.outer_end_byte;
           i = item->partner;
         }
-      else if (item->mark != NULL && !item->mark->closes_only
+      else if (item->mark != NULL && !item->closes
                && qsa_pairs_is_behind_field (lexemes, lexeme.start_byte))
         {
           lexeme = qsa_pairs_make_phrase (text, item, NULL);
@@ -174,8 +193,8 @@ qsa_pairs_join_marks (const char *text, GArray *raw, GArray *unpaired)
         }
       else if (item->mark != NULL)
         {
-          qsa_pairs_note_unpaired (unpaired, text, &lexeme, item->mark->partner, closes,
-                                   phrase_end_byte);
+          qsa_pairs_note_unpaired (unpaired, text, &lexeme, item->mark->partner,
+                                   item->closes, phrase_end_byte);
           g_array_set_size (lexemes, qsa_pairs_without_operators (lexemes, lexemes->len,
                                                                   lexeme.start_byte));
           continue;

@@ -35,6 +35,7 @@ typedef struct
 {
   QsaLexeme lexeme;
   const QsaMark *mark; /* a quotation mark, else NULL; static */
+  gboolean closes;     /* a quotation mark that cannot open here */
   guint partner;       /* index of the closing mark; 0 when none: no mark closes at 0 */
 } QsaRawLexeme;
 

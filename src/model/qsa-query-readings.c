@@ -66,19 +66,21 @@ qsa_reading_note_compare (gconstpointer a, gconstpointer b)
   return (int) one->kind - (int) other->kind;
 }
 
-/* The other query, NULL when there is none that asks something else. */
-static char *
+/* Sets *@other to the other query, NULL when there is none or it is too long to be tried. FALSE
+ * when it asks the same: then nobody could have meant it otherwise. */
+static gboolean
 qsa_reading_note_find_other (const QsaReadingNote *note, const char *text, QsaReach reach,
-                             gboolean while_typing, const QsaQueryNode *root)
+                             gboolean while_typing, const QsaQueryNode *root,
+                             char **other)
 {
-  g_autofree char *other = NULL;
   g_autoptr (QsaQueryNode) tree = NULL;
 
+  *other = NULL;
   if (note->n_edits == 0 || strlen (text) > MAX_OTHER_BYTES)
-    return NULL;
-  other = qsa_reading_note_apply (note, text);
-  tree = qsa_query_parse_tree (other, reach, while_typing, NULL);
-  return qsa_query_node_equal (tree, root) ? NULL : g_steal_pointer (&other);
+    return TRUE;
+  *other = qsa_reading_note_apply (note, text);
+  tree = qsa_query_parse_tree (*other, reach, while_typing, NULL);
+  return !qsa_query_node_equal (tree, root);
 }
 
 GPtrArray *
@@ -92,12 +94,10 @@ qsa_query_readings_new (const char *text, QsaReach reach, gboolean while_typing,
   for (guint i = 0; i < notes->len; i++)
     {
       const QsaReadingNote *note = &g_array_index (notes, QsaReadingNote, i);
-      g_autofree char *other = qsa_reading_note_find_other (note, text, reach,
-                                                            while_typing, root);
+      g_autofree char *other = NULL;
       QsaReading *reading;
 
-      /* A parenthesis without a partner that changes nothing is nobody's question. */
-      if (other == NULL && note->kind == QSA_READING_UNPAIRED)
+      if (!qsa_reading_note_find_other (note, text, reach, while_typing, root, &other))
         continue;
       reading = g_new (QsaReading, 1);
       reading->kind = note->kind;

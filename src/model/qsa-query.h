@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  *   a b            both
  *   a | b, a OR b  either; joins its two neighbours, as in Google: a b | c is a and (b or c)
- *   -a, NOT a      not a; a space before the -, none after it; NOT and OR in capitals only
+ *   -a, NOT a      not a; a space before the -, none after it, and no other - behind a later word
+ *                  (-رحمه الله- is an aside); NOT and OR in capitals only
  *   "a b"          next to each other; any quotation marks that people type (" “ ” « » ″ '' << >>)
  *   (a | b) c      groups
  *   a*             begins with a
@@ -169,8 +170,8 @@ typedef struct
 
 /* QsaReading in the order of the text; borrowed, never NULL. What people write as operators on
  * purpose and cannot mean otherwise (quotation marks in pairs, *, =, parentheses in pairs) is not
- * listed, nor is an unpaired parenthesis that changes nothing, nor more than the first sixteen.
- * Queries beyond 4 KB have readings without others. */
+ * listed, nor is what makes no difference, such as an unpaired parenthesis at an end, nor more
+ * than the first sixteen. Queries beyond 4 KB have readings without others. */
 GPtrArray *qsa_query_get_readings (QsaQuery *query);
 
 /* ---- completion ---- */

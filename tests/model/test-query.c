@@ -95,6 +95,11 @@ static const QueryCase cases[] = {
     "(and (word \"ميناء\") (phrase \"هدنة\" \"قريبة\"))" },
   { "phrase/glued-clitic", "لـ\"هدنة قريبة\"", "(phrase \"هدنة\" \"قريبة\")" },
   { "phrase/glued-clitic-bare", "و«هدنة قريبة»", "(phrase \"هدنة\" \"قريبة\")" },
+  { "phrase/spaced-behind-clitic", "و\" هدنة قريبة \"", "(phrase \"هدنة\" \"قريبة\")" },
+  { "phrase/spaced-behind-tatweel", "بالـ\" هدنة \"",
+    "(and (word \"بالـ\") (phrase \"هدنة\"))" },
+  { "phrase/spaced-behind-colon", "قال:\" هدنة قريبة \"",
+    "(and (word \"قال\") (phrase \"هدنة\" \"قريبة\"))" },
   { "phrase/clitic-alone-is-a-word", "و هدنة", "(and (word \"و\") (word \"هدنة\"))" },
 
   /* unbalanced */
@@ -102,6 +107,12 @@ static const QueryCase cases[] = {
   { "unbalanced/quote-close", "هدنة قريبة\"", "(and (word \"هدنة\") (word \"قريبة\"))" },
   { "unbalanced/quote-odd", "\"هدنة أولى\" ثم \"ثانية",
     "(and (phrase \"هدنة\" \"أولى\") (word \"ثم\") (word \"ثانية\"))" },
+  { "unbalanced/closing-before-a-phrase", "نور\" تفتتح معرض \"الميناء\"",
+    "(and (word \"نور\") (word \"تفتتح\") (word \"معرض\") (phrase \"الميناء\"))" },
+  { "unbalanced/closing-behind-full-stop", "لن نقبل.\" قال \"الوزير\"",
+    "(and (word \"لن\") (word \"نقبل\") (word \"قال\") (phrase \"الوزير\"))" },
+  { "unbalanced/closing-between-phrases", "\"نور\" غاضبة\" و\"مرصد\" صامت",
+    "(and (phrase \"نور\") (word \"غاضبة\") (phrase \"مرصد\") (word \"صامت\"))" },
   { "unbalanced/guillemet-twice-open", "«هدنة «قريبة",
     "(and (word \"هدنة\") (word \"قريبة\"))" },
   { "unbalanced/guillemet-wrong-way", "»هدنة«", "(word \"هدنة\")" },
@@ -160,6 +171,13 @@ static const QueryCase cases[] = {
   { "not/nothing", "هدنة -… حرب", "(and (word \"هدنة\") (word \"حرب\"))" },
   { "not/behind-direction-mark", "هدنة \u200f-حرب",
     "(and (word \"هدنة\") (not (word \"حرب\")))" },
+
+  { "not/aside", "الشيخ سالم -رحمه الله- يكتب",
+    "(and (word \"الشيخ\") (word \"سالم\") (word \"رحمه\") (word \"الله\") (word \"يكتب\"))" },
+  { "not/aside-and-not", "سالم -رحمه الله- -حرب",
+    "(and (word \"سالم\") (word \"رحمه\") (word \"الله\") (not (word \"حرب\")))" },
+  { "not/dash-behind-a-word-before-it", "بغداد- هدنة -حرب",
+    "(and (word \"بغداد\") (word \"هدنة\") (not (word \"حرب\")))" },
 
   /* groups */
   { "group/simple", "(هدنة | حرب) ميناء",
