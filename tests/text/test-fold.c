@@ -148,6 +148,45 @@ test_letters (void)
 }
 
 /* The tables are by hand; Unicode knows the categories. */
+/* Words that a reader tells apart: what folding joins the letters as printed keep apart. */
+typedef struct
+{
+  const char *name;
+  const char *one;
+  const char *other;
+  gboolean same_folded;
+  gboolean same_surface;
+} PairCase;
+
+static const PairCase pair_cases[] = {
+  { "on-and-ali", "على", "علي", TRUE, FALSE },
+  { "group-and-in-it", "فئة", "فيه", TRUE, FALSE },
+  { "currency-and-his-work", "عملة", "عمله", TRUE, FALSE },
+  { "ending-and-that-she", "إنهاء", "أنها", FALSE, FALSE },
+  { "blessings-and-except", "آلاء", "إلا", FALSE, FALSE },
+  { "scholars-and-knowledge", "علماء", "علما", FALSE, FALSE },
+  { "thing-in-two-spellings", "شيء", "شئ", TRUE, FALSE },
+  { "vowels-and-none", "كِتَابٌ", "كتاب", TRUE, TRUE },
+  { "tatweel-and-none", "كتـــاب", "كتاب", TRUE, TRUE },
+  { "persian-and-arabic-kaf", "کتاب", "كتاب", TRUE, TRUE },
+  { "composed-and-decomposed", "أحمد", "ا\u0654حمد", TRUE, TRUE },
+  { "presentation-forms", "ﺳﻼم", "سلام", TRUE, TRUE },
+  { "hamza-and-none", "أحمد", "احمد", TRUE, FALSE },
+};
+
+static void
+test_pair (gconstpointer data)
+{
+  const PairCase *c = data;
+  g_autofree char *one_folded = qsa_fold_text (c->one, -1);
+  g_autofree char *other_folded = qsa_fold_text (c->other, -1);
+  g_autofree char *one_surface = qsa_surface_text (c->one, -1);
+  g_autofree char *other_surface = qsa_surface_text (c->other, -1);
+
+  g_assert_cmpint (g_str_equal (one_folded, other_folded), ==, c->same_folded);
+  g_assert_cmpint (g_str_equal (one_surface, other_surface), ==, c->same_surface);
+}
+
 static void
 test_classes (void)
 {
@@ -200,6 +239,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/text/fold/", fold_cases[i].name, NULL);
 
       g_test_add_data_func (path, &fold_cases[i], test_fold);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pair_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/text/fold/pair/", pair_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &pair_cases[i], test_pair);
     }
   g_test_add_func ("/text/fold/nul-inside", test_nul_inside);
   g_test_add_func ("/text/fold/letters", test_letters);
