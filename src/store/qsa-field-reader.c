@@ -7,6 +7,8 @@
 
 #include "qsa-fold.h"
 
+#define WAW "و"
+
 typedef struct
 {
   const QsaTermReader *reader;
@@ -18,10 +20,19 @@ typedef struct
 /* ---- names ---- */
 
 static gboolean
+qsa_field_reader_is_word (const char *word, const char *folded, gboolean prefix)
+{
+  return prefix ? g_str_has_prefix (word, folded) : g_str_equal (word, folded);
+}
+
+/* Names are joined by و: "سمير وليلى". */
+static gboolean
 qsa_field_reader_has_word (char **words, const char *folded, gboolean prefix)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (prefix ? g_str_has_prefix (words[i], folded) : g_str_equal (words[i], folded))
+    if (qsa_field_reader_is_word (words[i], folded, prefix)
+        || (i > 0 && g_str_has_prefix (words[i], WAW)
+            && qsa_field_reader_is_word (words[i] + strlen (WAW), folded, prefix)))
       return TRUE;
   return FALSE;
 }

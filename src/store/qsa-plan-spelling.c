@@ -140,7 +140,6 @@ static const QsaSpellingShare *
 qsa_plan_spelling_find_drowned (GArray *shares, const QsaQueryWord *word)
 {
   const QsaSpellingShare *commonest = NULL;
-  QsaSpellingShare family = { 0 };
 
   for (guint i = 0; i < shares->len; i++)
     {
@@ -149,13 +148,11 @@ qsa_plan_spelling_find_drowned (GArray *shares, const QsaQueryWord *word)
       if (g_str_equal (share->form, word->folded)
           && qsa_spelling_share_is_minority (share))
         return share;
-      family.typed += share->typed;
-      family.all += share->all;
-      if (qsa_spelling_share_is_minority (share)
-          && (commonest == NULL || share->all > commonest->all))
+      if (commonest == NULL || share->all > commonest->all)
         commonest = share;
     }
-  return qsa_spelling_share_is_minority (&family) ? commonest : NULL;
+  return commonest != NULL && qsa_spelling_share_is_minority (commonest) ? commonest
+                                                                         : NULL;
 }
 
 /* How many articles print the form otherwise than @spelling. */

@@ -218,6 +218,24 @@ qsa_plan_unit_add_stems (QsaPlanUnit *unit, const QsaPlanRun *run,
     }
 }
 
+/* Forms that are searched when nobody wishes otherwise: what they say of the spelling stays as it is when
+ * one of them is switched. */
+static GPtrArray *
+qsa_plan_unit_list_defaults (const QsaFormUnit *forms)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < forms->forms->len; i++)
+    {
+      const QsaForm *form = forms->forms->pdata[i];
+
+      if ((form->on || form->kind == QSA_FORM_TYPED)
+          && strchr (form->folded, ' ') == NULL)
+        g_ptr_array_add (list, form->folded);
+    }
+  return list;
+}
+
 static QsaPlanUnit *
 qsa_plan_unit_new_of_forms (const QsaPlanRun *run, const QsaFormUnit *forms)
 {
@@ -228,8 +246,10 @@ qsa_plan_unit_new_of_forms (const QsaPlanRun *run, const QsaFormUnit *forms)
   qsa_plan_unit_choose (unit, run, forms);
   if (forms->n_words == 1 && run->kind == QSA_FORM_RUN_LOOSE)
     {
+      g_autoptr (GPtrArray) defaults = qsa_plan_unit_list_defaults (forms);
+
       qsa_plan_unit_prefer_spelling (unit, word);
-      if (qsa_plan_spelling_restrict (run->planner, word, unit->position->folded))
+      if (qsa_plan_spelling_restrict (run->planner, word, defaults))
         qsa_plan_unit_restrict_spelling (unit, word);
       if (run->reach == QSA_REACH_WIDE)
         qsa_plan_unit_add_stems (unit, run, forms);

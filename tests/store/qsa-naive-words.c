@@ -137,32 +137,33 @@ is_marked (const char *surface)
          || strstr (surface, "ة") != NULL;
 }
 
-/* Of these forms only the typed spelling is meant. */
+/* Of the word and the forms that are on by default only the typed spelling is meant. */
 static gboolean
 is_drowned (const Naive *naive, const QsaQueryWord *word, GPtrArray *forms)
 {
-  guint typed_sum = 0, all_sum = 0;
-  gboolean drowned = FALSE, anything_else = FALSE;
+  guint commonest = 0;
+  gboolean drowned = FALSE, commonest_drowned = FALSE;
 
   if (!is_marked (word->surface))
     return FALSE;
   for (guint i = 0; i < forms->len; i++)
     {
-      const QsaNaiveForm *form = forms->pdata[i];
+      const QsaForm *form = forms->pdata[i];
       g_autofree char *spelling = respell (word, form->folded);
       guint typed, all = qsa_naive_search_count_articles (naive->search, form->folded);
 
-      if (spelling == NULL || !tells_apart (spelling, form->folded))
+      if (spelling == NULL || !tells_apart (spelling, form->folded)
+          || strchr (form->folded, ' ') != NULL
+          || (!form->on && form->kind != QSA_FORM_TYPED))
         continue;
       typed = qsa_naive_search_count_spelling (naive->search, spelling);
-      typed_sum += typed;
-      all_sum += all;
-      if (g_str_equal (form->folded, word->folded) && is_minority (typed, all))
-        drowned = TRUE;
-      anything_else = anything_else || is_minority (typed, all);
+      if (g_str_equal (form->folded, word->folded))
+        drowned = is_minority (typed, all);
+      if (all > commonest)
+        commonest_drowned = is_minority (typed, all);
+      commonest = MAX (commonest, all);
     }
-  drowned = drowned || (is_minority (typed_sum, all_sum) && anything_else);
-  return drowned
+  return (drowned || commonest_drowned)
          && !qsa_naive_search_wants_spelling (naive->search, naive->request, word);
 }
 
@@ -265,7 +266,7 @@ term_of_unit (const Naive *naive, const QsaFormUnit *unit, const QsaQueryNode *n
     }
   if (word != NULL)
     term->preferred = prefer_typed (word, position);
-  if (word != NULL && is_drowned (naive, word, position))
+  if (word != NULL && is_drowned (naive, word, unit->forms))
     spell_as_typed (word, position);
   if (wide)
     add_stems (naive, unit, word, position);
