@@ -326,29 +326,17 @@ qsa_reader_view_init_pointer (QsaReaderView *self)
 }
 
 static void
-qsa_reader_view_show_caret (QsaReaderView *self)
-{
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), TRUE);
-}
-
-static void
-qsa_reader_view_hide_caret (QsaReaderView *self)
-{
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), FALSE);
-}
-
-static void
 qsa_reader_view_init (QsaReaderView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = qsa_reader_view_get_buffer (self);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->current_hit = QSA_READER_NO_HIT;
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_RTL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "qsa-page");
   gtk_text_view_set_editable (view, FALSE);
-  gtk_text_view_set_cursor_visible (view, FALSE);
+  /* GTK draws the caret only where the focus is. Switched off as the focus leaves, it would stay (4.8). */
+  gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (view, MARGIN_SIDE);
@@ -363,11 +351,6 @@ qsa_reader_view_init (QsaReaderView *self)
   qsa_reader_style_install (buffer);
   qsa_text_export_attach (view, qsa_reader_view_give_selection);
 
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (qsa_reader_view_show_caret),
-                            self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (qsa_reader_view_hide_caret),
-                            self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   qsa_reader_view_init_pointer (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qsa-display-text.h"
 #include "qsa-error.h"
 #include "qsa-search-name-dialog.h"
 #include "qsa-search-words.h"
@@ -161,6 +162,7 @@ qsa_window_save_answered (QsaWindow *self, const char *response,
                           QsaSearchNameDialog *dialog)
 {
   g_autofree char *name = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *message = NULL;
   g_autoptr (QsaSavedSearch) search = NULL;
 
@@ -170,8 +172,9 @@ qsa_window_save_answered (QsaWindow *self, const char *response,
     return;
   name = qsa_search_name_dialog_dup_name (dialog);
   search = qsa_session_to_saved_search (self->session, name);
+  isolated = qsa_display_isolate (name);
   /* Translators: %s is the name of a search. */
-  message = g_strdup_printf (_ ("“%s” is in the sidebar"), name);
+  message = g_strdup_printf (_ ("Saved in the sidebar: “%s”"), isolated);
   qsa_window_store_search (self, search, NULL, message);
 }
 
@@ -259,14 +262,16 @@ qsa_window_action_update_search (GtkWidget *widget, const char *action,
   const QsaSavedSearch *stored = qsa_window_find_search (self,
                                                          g_variant_get_int64 (parameter));
   g_autoptr (QsaSavedSearch) search = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *message = NULL;
 
   if (stored == NULL)
     return;
+  isolated = qsa_display_isolate (stored->name);
   search = qsa_session_to_saved_search (self->session, stored->name);
   search->id = stored->id;
   /* Translators: %s is the name of a saved search. */
-  message = g_strdup_printf (_ ("“%s” updated"), stored->name);
+  message = g_strdup_printf (_ ("Updated “%s”"), isolated);
   qsa_window_store_search (self, search, stored, message);
 }
 
@@ -275,6 +280,7 @@ qsa_window_search_removed (GObject *source, GAsyncResult *result, gpointer user_
 {
   g_autoptr (QsaWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *isolated = NULL;
   QsaSearchStore *store;
   QsaSavedSearch *removed = qsa_library_remove_search_finish (QSA_LIBRARY (source),
                                                               result, &error);
@@ -284,10 +290,11 @@ qsa_window_search_removed (GObject *source, GAsyncResult *result, gpointer user_
       qsa_window_search_failed (self, error);
       return;
     }
+  isolated = qsa_display_isolate (removed->name);
   store = g_new0 (QsaSearchStore, 1);
   store->before = removed;
   /* Translators: %s is the name of a saved search. */
-  store->message = g_strdup_printf (_ ("“%s” removed"), removed->name);
+  store->message = g_strdup_printf (_ ("Removed “%s”"), isolated);
   store->window = g_steal_pointer (&self);
   qsa_window_tell_search (store);
 }

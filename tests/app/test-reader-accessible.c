@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "qsa-fold.h"
 #include "qsa-reader-fixture.h"
 
 /* What read-accessible.py found, over the accessibility bus; NULL when it could not ask. */
