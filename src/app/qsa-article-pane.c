@@ -8,11 +8,9 @@
 
 #include "qsa-article-row.h"
 #include "qsa-chip-bar.h"
-#include "qsa-display-text.h"
 #include "qsa-reading-bar.h"
 #include "qsa-search-text.h"
 #include "qsa-suggestion-bar.h"
-#include "qsa-text-util.h"
 #include "qsa-widening-bar.h"
 
 struct _QsaArticlePane
@@ -80,27 +78,11 @@ static void
 qsa_article_pane_update_count (QsaArticlePane *self)
 {
   g_autofree char *count = NULL;
-  guint n_selected;
 
-  if (self->session == NULL || qsa_session_get_result (self->session) == NULL)
-    {
-      gtk_label_set_text (self->count, "");
-      return;
-    }
-  count = qsa_display_n_articles (qsa_article_pane_n_listed (self));
-  n_selected = qsa_session_get_n_selected (self->session);
-  if (n_selected > 1)
-    {
-      g_autofree char *number = qsa_number_format (n_selected);
-      g_autofree char *both = g_strdup_printf (
-          /* Translators: %1$s is a count such as "1,204 articles", %2$s how many are selected. */
-          ngettext ("%1$s, %2$s selected", "%1$s, %2$s selected", n_selected), count,
-          number);
-
-      gtk_label_set_text (self->count, both);
-    }
-  else
-    gtk_label_set_text (self->count, count);
+  if (self->session != NULL && qsa_session_get_result (self->session) != NULL)
+    count = qsa_search_text_count (qsa_article_pane_n_listed (self),
+                                   qsa_session_get_n_selected (self->session));
+  gtk_label_set_text (self->count, count != NULL ? count : "");
 }
 
 static void
@@ -111,6 +93,13 @@ qsa_article_pane_show_none (QsaArticlePane *self)
 
   adw_status_page_set_description (self->none_page,
                                    qsa_search_text_advise (self->session));
+  if (qsa_session_get_result (self->session) != NULL)
+    {
+      g_autofree char *label =
+          qsa_search_text_without_filter (qsa_session_get_result (self->session));
+
+      gtk_button_set_label (GTK_BUTTON (self->clear_filters), label);
+    }
   gtk_widget_set_visible (self->clear_filters, filtered);
   gtk_widget_set_visible (self->clear_search, queried);
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -145,6 +134,17 @@ qsa_article_pane_listed (QsaArticlePane *self)
 
   if (qsa_article_pane_n_listed (self) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
+/* The page changes before the rows are gone: with the focus in one of them, GTK would look for another
+ * widget anywhere in the window, also where nothing is to be seen. */
+static void
+qsa_article_pane_leave_list (QsaArticlePane *self)
+{
+  g_assert (QSA_IS_ARTICLE_PANE (self));
+
+  if (qsa_article_pane_n_listed (self) == 0)
+    qsa_article_pane_show_none (self);
 }
 
 /* A list that shows its beginning goes on showing it when articles come in before it; GTK would
@@ -274,12 +274,6 @@ qsa_article_pane_unbind_row (GtkSignalListItemFactory *factory, GtkListItem *lis
 }
 
 static void
-qsa_article_pane_teardown_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, NULL);
-}
-
-static void
 qsa_article_pane_row_activated (QsaArticlePane *self, guint position)
 {
   GtkSelectionModel *selection;
@@ -406,9 +400,6 @@ qsa_article_pane_init (QsaArticlePane *self)
   g_signal_connect (factory, "setup", G_CALLBACK (qsa_article_pane_setup_row), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (qsa_article_pane_bind_row), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (qsa_article_pane_unbind_row), NULL);
-  g_signal_connect (factory, "teardown", G_CALLBACK (qsa_article_pane_teardown_row),
-                    NULL);
-  gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_object (self->list, "activate",
                            G_CALLBACK (qsa_article_pane_row_activated), self,
                            G_CONNECT_SWAPPED);
@@ -432,6 +423,8 @@ qsa_article_pane_init (QsaArticlePane *self)
   g_signal_group_connect_swapped (self->session_signals, "listed",
                                   G_CALLBACK (qsa_article_pane_listed), self);
   self->list_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed",
+                                  G_CALLBACK (qsa_article_pane_leave_list), self);
   /* After, for the list view must have heard of the change before it is asked to scroll. */
   g_signal_group_connect_data (self->list_signals, "items-changed",
                                G_CALLBACK (qsa_article_pane_keep_beginning), self, NULL,

@@ -68,7 +68,6 @@ qsa_search_help_new_text (const char *text)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-  gtk_widget_add_css_class (label, "dim-label");
   return label;
 }
 

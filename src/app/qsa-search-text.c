@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "qsa-bidi.h"
+#include "qsa-display-text.h"
 #include "qsa-text-util.h"
 
-#define QSA_LRI "\xe2\x81\xa6"
-#define QSA_PDI "\xe2\x81\xa9"
+#define QSA_LRM "\xe2\x80\x8e"
 
 char *
 qsa_search_text_isolate (const char *query)
@@ -24,8 +24,47 @@ qsa_search_text_more (guint n)
 {
   g_autofree char *number = qsa_number_format (n);
 
-  /* Signs and digits have no direction of their own; in Arabic the sign would go behind. */
-  return g_strconcat (QSA_LRI "+", number, QSA_PDI, NULL);
+  /* In Arabic the sign would go behind. Pango does not heed an isolate around it. */
+  return g_strconcat (QSA_LRM "+", number, QSA_LRM, NULL);
+}
+
+char *
+qsa_search_text_count (guint n_listed, guint n_selected)
+{
+  g_autofree char *count = qsa_display_n_articles (n_listed);
+  g_autofree char *selected = NULL;
+
+  if (n_selected < 2)
+    return g_steal_pointer (&count);
+  selected = qsa_number_format (n_selected);
+  return g_strdup_printf (
+      /* Translators: %1$s is a count such as "1,204 articles", %2$s how many are selected. */
+      ngettext ("%1$s, %2$s selected", "%1$s, %2$s selected", n_selected), count,
+      selected);
+}
+
+char *
+qsa_search_text_without_filter (QsaResult *result)
+{
+  GPtrArray *suggestions;
+
+  g_return_val_if_fail (result != NULL, NULL);
+
+  suggestions = qsa_result_get_suggestions (result);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const QsaSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      g_autofree char *more = NULL;
+
+      if (suggestion->kind != QSA_SUGGEST_WITHOUT_FILTER)
+        continue;
+      more = qsa_search_text_more (
+          suggestion->articles
+          - MIN (suggestion->articles, qsa_result_get_total (result)));
+      /* Translators: %s is how many articles more would be found, such as +12. */
+      return g_strdup_printf (_ ("Without the Filters (%s)"), more);
+    }
+  return g_strdup (_ ("Clear Filters"));
 }
 
 const char *

@@ -16,6 +16,13 @@ char *qsa_search_text_isolate (const char *query);
 /* "+1,204", in this order in every direction. Free with g_free(). */
 char *qsa_search_text_more (guint n);
 
+/* "1,204 articles", and how many of them are selected when that is more than one. Free with g_free(). */
+char *qsa_search_text_count (guint n_listed, guint n_selected);
+
+/* The words of a button that takes the filters away, with what that would find when it is known. Free with
+ * g_free(). */
+char *qsa_search_text_without_filter (QsaResult *result);
+
 /* Why nothing was found and what to try; "" when nothing was asked. */
 const char *qsa_search_text_advise (QsaSession *session);
 

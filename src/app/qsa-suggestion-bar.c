@@ -87,9 +87,10 @@ qsa_suggestion_bar_clicked (GtkWidget *button, QsaSuggestionBar *self)
 /* ---- saying ---- */
 
 static char *
-qsa_suggestion_bar_dup_label (const QsaSuggestion *suggestion, guint total)
+qsa_suggestion_bar_dup_label (const QsaSuggestion *suggestion, QsaResult *result)
 {
-  guint more = suggestion->articles - MIN (suggestion->articles, total);
+  guint more = suggestion->articles
+               - MIN (suggestion->articles, qsa_result_get_total (result));
   g_autofree char *count = qsa_search_text_more (more);
   g_autofree char *spelling = NULL;
 
@@ -100,8 +101,7 @@ qsa_suggestion_bar_dup_label (const QsaSuggestion *suggestion, guint total)
       /* Translators: %s is another word than the one that was searched. */
       return g_strdup_printf (_ ("Did you mean “%s”?"), spelling);
     case QSA_SUGGEST_WITHOUT_FILTER:
-      /* Translators: %s is how many articles more would be found, such as +12. */
-      return g_strdup_printf (_ ("Without the Filters (%s)"), count);
+      return qsa_search_text_without_filter (result);
     case QSA_SUGGEST_WIDER:
     default:
       /* Translators: %s is how many articles more would be found, such as +37. */
@@ -130,9 +130,9 @@ qsa_suggestion_bar_dup_tooltip (const QsaSuggestion *suggestion)
 
 static void
 qsa_suggestion_bar_add (QsaSuggestionBar *self, const QsaSuggestion *suggestion,
-                        guint total)
+                        QsaResult *result)
 {
-  g_autofree char *text = qsa_suggestion_bar_dup_label (suggestion, total);
+  g_autofree char *text = qsa_suggestion_bar_dup_label (suggestion, result);
   g_autofree char *tooltip = qsa_suggestion_bar_dup_tooltip (suggestion);
   GtkWidget *button = gtk_button_new_with_label (text);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
@@ -160,11 +160,16 @@ qsa_suggestion_bar_rebuild (QsaSuggestionBar *self)
 
   qsa_suggestion_bar_clear_children (self);
   for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
-    qsa_suggestion_bar_add (self, g_ptr_array_index (suggestions, i),
-                            qsa_result_get_total (result));
+    {
+      const QsaSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      /* The empty page has a button for the filters anyway. */
+      if (!self->large || suggestion->kind != QSA_SUGGEST_WITHOUT_FILTER)
+        qsa_suggestion_bar_add (self, suggestion, result);
+    }
   /* Where nothing was found the empty page says it large. */
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          suggestions != NULL && suggestions->len > 0
+                          gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL
                               && (self->large || qsa_result_get_total (result) > 0));
 }
 

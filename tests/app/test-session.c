@@ -453,6 +453,98 @@ test_form (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, QSA_TEST_ARCHIVE_WORD_HITS);
 }
 
+/* Other forms than those typed stay out until widening is switched on again. */
+static void
+test_widening_off (Fixture *fixture, gconstpointer data)
+{
+  qsa_session_set_query_text (fixture->session, QSA_TEST_ARCHIVE_WORD " ");
+  settle (fixture);
+  g_assert_cmpuint (n_rows (fixture), ==, QSA_TEST_ARCHIVE_WORD_HITS);
+
+  qsa_session_set_reach (fixture->session, QSA_REACH_FOLDED);
+  settle (fixture);
+  g_assert_cmpuint (n_rows (fixture), ==, QSA_TEST_ARCHIVE_WORD_HITS - 1);
+  g_assert_null (find_widening (fixture, "بالجسر"));
+
+  qsa_session_set_query_text (fixture->session, "الساحة ");
+  qsa_session_set_query_text (fixture->session, QSA_TEST_ARCHIVE_WORD);
+  g_assert_cmpint (qsa_session_get_reach (fixture->session), ==, QSA_REACH_FOLDED);
+  settle (fixture);
+  g_assert_cmpuint (n_rows (fixture), ==, QSA_TEST_ARCHIVE_WORD_HITS - 1);
+
+  qsa_session_set_reach (fixture->session, QSA_REACH_DEFAULT);
+  settle (fixture);
+  g_assert_cmpuint (n_rows (fixture), ==, QSA_TEST_ARCHIVE_WORD_HITS);
+}
+
+static void
+test_wider_reach (Fixture *fixture, gconstpointer data)
+{
+  guint n_default;
+
+  qsa_session_set_query_text (fixture->session, "البلدة ");
+  settle (fixture);
+  n_default = n_rows (fixture);
+  qsa_session_set_reach (fixture->session, QSA_REACH_WIDE);
+  settle (fixture);
+  g_assert_cmpuint (n_rows (fixture), >, n_default);
+
+  /* For this question only; what widening was before stays. */
+  qsa_session_set_query_text (fixture->session, "الساحة");
+  g_assert_cmpint (qsa_session_get_reach (fixture->session), ==, QSA_REACH_DEFAULT);
+  qsa_session_set_reach (fixture->session, QSA_REACH_FOLDED);
+  qsa_session_set_reach (fixture->session, QSA_REACH_WIDE);
+  g_assert_false (qsa_session_get_widening (fixture->session));
+  qsa_session_set_query_text (fixture->session, "البلدة");
+  g_assert_cmpint (qsa_session_get_reach (fixture->session), ==, QSA_REACH_FOLDED);
+}
+
+static void
+count_notify (QsaSession *session, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+/* All of a question at once, and the same again from the session. */
+static void
+test_saved_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QsaFilter) all = qsa_filter_new ();
+  g_autoptr (QsaFilter) unread = qsa_filter_with_state (all, QSA_STATE_UNREAD);
+  g_autoptr (QsaSavedSearch)
+      search = qsa_saved_search_new ("الجسور", QSA_TEST_ARCHIVE_WORD, QSA_REACH_WIDE,
+                                     unread, QSA_SORT_OLDEST);
+  g_autoptr (QsaSavedSearch) again = NULL;
+  guint n_listed = 0;
+  guint n_text = 0;
+
+  g_signal_connect (fixture->session, "listed", G_CALLBACK (count_listed), &n_listed);
+  g_signal_connect (fixture->session, "notify::query-text", G_CALLBACK (count_notify),
+                    &n_text);
+  qsa_session_show_saved_search (fixture->session, search);
+  settle (fixture);
+  g_assert_cmpuint (n_text, ==, 1);
+  g_assert_cmpuint (n_listed, ==, 1);
+  g_assert_cmpint (qsa_session_get_reach (fixture->session), ==, QSA_REACH_WIDE);
+  again = qsa_session_to_saved_search (fixture->session, "مرة أخرى");
+  g_assert_cmpstr (again->name, ==, "مرة أخرى");
+  g_assert_cmpint (again->id, ==, 0);
+  g_assert_cmpstr (again->query, ==, search->query);
+  g_assert_cmpint (again->reach, ==, search->reach);
+  g_assert_cmpint (again->sort, ==, search->sort);
+  g_assert_true (qsa_filter_equal (again->filter, search->filter));
+}
+
+/* By name, what nobody knows last. */
+static void
+test_sort_outlet (Fixture *fixture, gconstpointer data)
+{
+  qsa_session_set_sort (fixture->session, QSA_SORT_OUTLET);
+  settle (fixture);
+  assert_title (fixture, 0, "أرشيف الإذاعة بين جدارين");
+  assert_title (fixture, QSA_TEST_ARCHIVE_N - 1, "رسالة من قارئ");
+}
+
 #define ADD(name, test) \
   g_test_add ("/app/session/" name, Fixture, NULL, set_up, test, tear_down)
 
@@ -471,5 +563,9 @@ main (int argc, char **argv)
   ADD ("edit", test_edit);
   ADD ("import", test_import);
   ADD ("form", test_form);
+  ADD ("widening-off", test_widening_off);
+  ADD ("wider-reach", test_wider_reach);
+  ADD ("saved-search", test_saved_search);
+  ADD ("sort-outlet", test_sort_outlet);
   return g_test_run ();
 }
