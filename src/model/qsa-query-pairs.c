@@ -49,6 +49,24 @@ qsa_pairs_raw (GArray *raw, guint index)
   return &g_array_index (raw, QsaRawLexeme, index);
 }
 
+/* TRUE when @item, which closes, was typed for one that opens: من" الباب الكبير" and بـ»الباب». That
+ * is so when @next closes as well: nothing between opens what @next closes. */
+static gboolean
+qsa_pairs_opens_by_mistake (const char *text, const QsaRawLexeme *item,
+                            const QsaRawLexeme *next)
+{
+  const char *start = text + item->lexeme.start_byte;
+  gunichar after = g_utf8_get_char (text + item->lexeme.end_byte);
+
+  if (!next->closes)
+    return FALSE;
+  return !item->mark->closes_only
+         || (qsa_pairs_is_word_letter (after)
+             && (start == text
+                 || !qsa_pairs_is_word_letter (g_utf8_get_char (g_utf8_prev_char (start)))
+                 || qsa_pairs_is_behind_clitic (text, start)));
+}
+
 /* Finds for each mark the one that would close it. From the end, so that the nearest of each family
  * is at hand and the whole costs one pass. */
 static void
@@ -60,14 +78,18 @@ qsa_pairs_find_partners (const char *text, GArray *raw)
   for (guint i = raw->len; i-- > 0;)
     {
       QsaRawLexeme *item = qsa_pairs_raw (raw, i);
+      guint next;
 
       if (item->mark == NULL)
         continue;
+      next = next_of_family[item->mark->family];
+      if (next == 0)
+        next = next_of_any;
       item->closes = qsa_pairs_mark_closes (text, item);
-      if (!item->closes)
-        item->partner = next_of_family[item->mark->family] != 0
-                            ? next_of_family[item->mark->family]
-                            : next_of_any;
+      if (!item->closes
+          || (next != 0
+              && qsa_pairs_opens_by_mistake (text, item, qsa_pairs_raw (raw, next))))
+        item->partner = next;
       if (!item->mark->opens_only)
         {
           next_of_family[item->mark->family] = i;
