@@ -180,7 +180,8 @@ qsa_form_evidence_is_lexeme (QsaFormEvidence *evidence, const char *word,
 {
   if (qsa_form_evidence_count (evidence, word) == 0)
     return FALSE;
-  return qsa_form_evidence_carries (evidence, QSA_ARTICLE, word)
+  return qsa_form_is_known_lexeme (word)
+         || qsa_form_evidence_carries (evidence, QSA_ARTICLE, word)
          || (!bare_article && qsa_form_evidence_count_prepositions (evidence, word) > 0);
 }
 
@@ -194,7 +195,8 @@ qsa_form_evidence_is_lexeme_beside (QsaFormEvidence *evidence, const char *form,
   guint n_wanted = qsa_form_evidence_count (evidence, x) > count ? 2 : 1;
 
   return count > 0
-         && (qsa_form_evidence_carries (evidence, QSA_ARTICLE, form)
+         && (qsa_form_is_known_lexeme (form)
+             || qsa_form_evidence_carries (evidence, QSA_ARTICLE, form)
              || qsa_form_evidence_count_prepositions (evidence, form) >= n_wanted);
 }
 
@@ -217,9 +219,10 @@ qsa_form_evidence_is_article_other (QsaFormEvidence *evidence, const char *x)
 {
   g_autofree char *with_article = g_strconcat (QSA_ARTICLE, x, NULL);
 
-  return qsa_form_evidence_is_lexeme (evidence, with_article, TRUE)
-         && qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, with_article)
-                > qsa_form_evidence_count (evidence, x);
+  return qsa_form_is_known_lexeme (with_article)
+         || (qsa_form_evidence_is_lexeme (evidence, with_article, TRUE)
+             && qsa_form_evidence_count_prefixed (evidence, QSA_ARTICLE, with_article)
+                    > qsa_form_evidence_count (evidence, x));
 }
 
 /* للX is ل + ال + لX (للجنه) and not ل + ال + X. */

@@ -55,6 +55,10 @@ gboolean qsa_form_is_arabic (const char *word);
  * belong to the word. @surface may be NULL: it may. */
 gboolean qsa_form_surface_reads_article (const char *surface, glong at_chars);
 
+/* Words that are known to be words of their own, whatever an archive says, which may be small: وزير is not
+ * و + زير. */
+gboolean qsa_form_is_known_lexeme (const char *word);
+const char *const *qsa_form_list_known_lexemes (guint *n_lexemes);
 /* أن, لها: takes neither article nor preposition. */
 gboolean qsa_form_evidence_is_particle (QsaFormEvidence *evidence, const char *x);
 /* The lexeme test. @bare_article: the word begins with the article in this reading. */

@@ -242,33 +242,3 @@ qsa_forms_of_run (const QsaFormWord *words, guint n_words, QsaFormRunKind kind,
   qsa_form_evidence_clear (&run.evidence);
   return units;
 }
-
-/* The forms of one word that is the first of a run. */
-static GPtrArray *
-qsa_forms_of_word (const char *folded, QsaFormRunKind kind, QsaVocabularyFunc vocabulary,
-                   gpointer user_data)
-{
-  QsaFormWord word = { folded, NULL };
-  QsaFormSource source = { vocabulary, user_data, NULL };
-  g_autoptr (GPtrArray) units = qsa_forms_of_run (&word, 1, kind, &source);
-  QsaFormUnit *unit = g_ptr_array_index (units, 0);
-
-  return g_ptr_array_ref (unit->forms);
-}
-
-GPtrArray *
-qsa_forms_generate (const char *folded, QsaVocabularyFunc vocabulary, gpointer user_data)
-{
-  g_return_val_if_fail (folded != NULL && vocabulary != NULL, NULL);
-
-  return qsa_forms_of_word (folded, QSA_FORM_RUN_LOOSE, vocabulary, user_data);
-}
-
-GPtrArray *
-qsa_forms_generate_proclitics (const char *folded, QsaVocabularyFunc vocabulary,
-                               gpointer user_data)
-{
-  g_return_val_if_fail (folded != NULL && vocabulary != NULL, NULL);
-
-  return qsa_forms_of_word (folded, QSA_FORM_RUN_PHRASE, vocabulary, user_data);
-}

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Query-time widening of one word to the forms that the archive's vocabulary holds: clitics
- * (و ف · ب ل ك · ال لل), the article taken off, tanwin alef. Nothing is stripped at index time.
+/* Query-time widening of words to the forms that the archive's vocabulary holds: clitics
+ * (و ف · ب ل ك · ال لل), the article taken off, tanwin alef, house spellings with their endings, joined and
+ * apart, months in other systems of names. Nothing is stripped at index time.
  * Source of the rules and of the lexeme test: HACKING.md, "Forms". Pure, any thread. */
 
 /* How many articles hold the folded word @folded; 0 when the archive does not know it. */
@@ -41,15 +42,7 @@ typedef struct
 void qsa_form_free (QsaForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaForm, qsa_form_free)
 
-/* GPtrArray of QsaForm with free func set; the typed word first, the others by articles,
- * descending, ties by form. @folded is one folded token. Only forms that the vocabulary holds,
- * and the typed one. */
-GPtrArray *qsa_forms_generate (const char *folded, QsaVocabularyFunc vocabulary,
-                               gpointer user_data);
-
-/* ---- a run of words ----
- *
- * What people type beside each other is looked at together: كانون الثاني is one month, and only beside a
+/* What people type beside each other is looked at together: كانون الثاني is one month, and only beside a
  * day or a year; عبد الله is also عبدالله. */
 
 typedef struct
@@ -82,7 +75,9 @@ typedef struct
   /* 1: the word's own forms, TYPED first. More: only what stands for all of them together, the words
    * themselves left out; such a unit comes beside those of its words. */
   guint n_words;
-  GPtrArray *forms; /* QsaForm; ordered as by qsa_forms_generate() */
+  /* QsaForm: the typed word first, the others by articles, descending, ties by form; only such as the
+   * vocabulary holds, and the typed one. */
+  GPtrArray *forms;
 } QsaFormUnit;
 
 void qsa_form_unit_free (QsaFormUnit *unit);
@@ -92,10 +87,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaFormUnit, qsa_form_unit_free)
  * units do not overlap each other and have at least one form. */
 GPtrArray *qsa_forms_of_run (const QsaFormWord *words, guint n_words, QsaFormRunKind kind,
                              const QsaFormSource *source);
-
-/* Only و ف ب ل ك prefixes, for the first word of a phrase. Same contract. */
-GPtrArray *qsa_forms_generate_proclitics (const char *folded,
-                                          QsaVocabularyFunc vocabulary,
-                                          gpointer user_data);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "qsa-fold.h"
+#include "qsa-form-evidence.h"
+
 /* A small archive's vocabulary; the counts are invented and have the proportions of real ones. */
 typedef struct
 {
@@ -158,6 +161,10 @@ static const VocabularyEntry vocabulary[] = {
   { "شي", 760 },
   { "الشي", 117 },
   { "بالشي", 10 },
+  /* no evidence */
+  { "ريق", 2 },
+  { "الريق", 1 },
+  { "فريق", 40 },
   { "والده", 190 },
   { "لوالده", 9 },
   { "بوالده", 5 },
@@ -240,12 +247,26 @@ static const FormCase form_cases[] = {
   { "double-lam-of-a-commoner-word", "ازمه", "ازمه الازمه للازمه", "", "" },
   { "tanwin-of-a-rare-article", "مختلف", "مختلف المختلف مختلفا", "", "" },
   { "final-hamza-folded", "شي", "شي الشي بالشي", "", "" },
+  { "known-word-in-a-small-archive", "ريق", "ريق الريق", "فريق", "" },
+  { "known-word-in-a-small-archive-typed", "فريق", "فريق", "", "ريق الريق" },
   { "unknown", "كلمهغريبه", "كلمهغريبه", "", "" },
   { "one-letter", "و", "و", "", "وو" },
   { "latin", "nato", "nato", "", "" },
   { "number", "2020", "2020", "", "" },
   { "empty", "", "", "", "" },
 };
+
+/* Of one word alone, as it comes first in a run. */
+static GPtrArray *
+forms_of (const char *folded, QsaFormRunKind kind, guint *n_asked)
+{
+  QsaFormWord word = { folded, NULL };
+  QsaFormSource source = { look_up, n_asked, NULL };
+  g_autoptr (GPtrArray) units = qsa_forms_of_run (&word, 1, kind, &source);
+
+  g_assert_cmpuint (units->len, ==, 1);
+  return g_ptr_array_ref (((QsaFormUnit *) units->pdata[0])->forms);
+}
 
 static QsaForm *
 find_form (GPtrArray *forms, const char *folded)
@@ -307,7 +328,7 @@ static void
 test_forms (gconstpointer data)
 {
   const FormCase *c = data;
-  g_autoptr (GPtrArray) forms = qsa_forms_generate (c->word, look_up, NULL);
+  g_autoptr (GPtrArray) forms = forms_of (c->word, QSA_FORM_RUN_LOOSE, NULL);
 
   check_order (forms, c->word);
   check_forms (forms, c->on, TRUE, TRUE);
@@ -318,7 +339,7 @@ test_forms (gconstpointer data)
 static void
 test_kinds (void)
 {
-  g_autoptr (GPtrArray) forms = qsa_forms_generate ("قرار", look_up, NULL);
+  g_autoptr (GPtrArray) forms = forms_of ("قرار", QSA_FORM_RUN_LOOSE, NULL);
 
   g_assert_cmpint (find_form (forms, "القرار")->kind, ==, QSA_FORM_CLITIC);
   g_assert_cmpint (find_form (forms, "قرارا")->kind, ==, QSA_FORM_TANWIN);
@@ -327,9 +348,9 @@ test_kinds (void)
 static void
 test_proclitics (void)
 {
-  g_autoptr (GPtrArray) bare = qsa_forms_generate_proclitics ("انسحاب", look_up, NULL);
-  g_autoptr (GPtrArray) article = qsa_forms_generate_proclitics ("القوات", look_up, NULL);
-  g_autoptr (GPtrArray) other = qsa_forms_generate_proclitics ("رقه", look_up, NULL);
+  g_autoptr (GPtrArray) bare = forms_of ("انسحاب", QSA_FORM_RUN_PHRASE, NULL);
+  g_autoptr (GPtrArray) article = forms_of ("القوات", QSA_FORM_RUN_PHRASE, NULL);
+  g_autoptr (GPtrArray) other = forms_of ("رقه", QSA_FORM_RUN_PHRASE, NULL);
 
   check_order (bare, "انسحاب");
   check_forms (bare, "انسحاب لانسحاب وانسحاب", TRUE, TRUE);
@@ -340,12 +361,31 @@ test_proclitics (void)
   check_forms (other, "ورقه فرقه", TRUE, FALSE);
 }
 
+/* The table is searched by halves, and words are compared folded. */
+static void
+test_known_lexemes (void)
+{
+  guint n_lexemes;
+  const char *const *lexemes = qsa_form_list_known_lexemes (&n_lexemes);
+
+  g_assert_cmpuint (n_lexemes, >, 400);
+  for (guint i = 0; i < n_lexemes; i++)
+    {
+      g_autofree char *folded = qsa_fold_text (lexemes[i], -1);
+
+      g_assert_cmpstr (folded, ==, lexemes[i]);
+      g_assert_true (i == 0 || strcmp (lexemes[i - 1], lexemes[i]) < 0);
+      g_assert_true (qsa_form_is_known_lexeme (lexemes[i]));
+    }
+  g_assert_false (qsa_form_is_known_lexeme ("وروسيا"));
+}
+
 /* Each word is asked for once, and never many: a keystroke waits for it. */
 static void
 test_questions (void)
 {
   guint n_asked = 0;
-  g_autoptr (GPtrArray) forms = qsa_forms_generate ("الماني", look_up, &n_asked);
+  g_autoptr (GPtrArray) forms = forms_of ("الماني", QSA_FORM_RUN_LOOSE, &n_asked);
 
   g_assert_nonnull (forms);
   g_assert_cmpuint (n_asked, <, 250);
@@ -363,6 +403,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/text/forms/kinds", test_kinds);
   g_test_add_func ("/text/forms/proclitics", test_proclitics);
+  g_test_add_func ("/text/forms/known-lexemes", test_known_lexemes);
   g_test_add_func ("/text/forms/questions", test_questions);
   return g_test_run ();
 }
