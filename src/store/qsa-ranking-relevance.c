@@ -76,6 +76,16 @@ qsa_relevance_other_share (const QsaRelevance *relevance)
   return relevance->single ? LAST_TIER : OTHER_SPELLING;
 }
 
+static void
+qsa_relevance_demote_others (QsaRelevance *relevance, QsaPosting *same, float *shares,
+                             const guint32 *ids, guint n)
+{
+  float other = qsa_relevance_other_share (relevance);
+
+  for (guint i = 0; i < n; i++)
+    shares[i] = same == NULL || qsa_posting_contains (same, ids[i]) ? 1 : other;
+}
+
 /* @same may be NULL: any spelling is as good. */
 static void
 qsa_relevance_add_scores (QsaRelevance *relevance, float idf, QsaPosting *same)
@@ -84,22 +94,23 @@ qsa_relevance_add_scores (QsaRelevance *relevance, float idf, QsaPosting *same)
   float slope = BM25_K1 * BM25_B / (float) qsa_lengths_get_average (relevance->lengths);
   float base = BM25_K1 * (1.0f - BM25_B);
   float factor = idf * (BM25_K1 + 1.0f);
-  float other = qsa_relevance_other_share (relevance);
   QsaPostingWalk walk = { 0 };
   guint32 ids[1024];
+  float shares[G_N_ELEMENTS (ids)];
   guint n;
 
   while ((n = qsa_posting_read (relevance->passed, &walk, ids, G_N_ELEMENTS (ids))) > 0)
-    for (guint i = 0; i < n; i++)
-      {
-        guint32 id = ids[i];
-        float frequency = relevance->frequencies[id];
-        float score = factor * frequency / (frequency + base + slope * lengths[id]);
+    {
+      qsa_relevance_demote_others (relevance, same, shares, ids, n);
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 id = ids[i];
+          float frequency = relevance->frequencies[id];
 
-        if (same != NULL && !qsa_posting_contains (same, id))
-          score *= other;
-        relevance->scores[id] += score;
-      }
+          relevance->scores[id] += shares[i] * factor * frequency
+                                   / (frequency + base + slope * lengths[id]);
+        }
+    }
 }
 
 static gboolean
@@ -168,39 +179,57 @@ qsa_relevance_get_step (const QsaRelevance *relevance, guint32 id)
   return N_STEPS - 1 - (qsa_relevance_get_bits (relevance, id) >> STEP_SHIFT);
 }
 
-/* Stable: within a step the order is that of @newest. Returns how many of the first are to be ordered
- * exactly: whole steps. */
-static guint
-qsa_relevance_sort_steps (const QsaRelevance *relevance, const guint32 *newest, guint n,
-                          guint32 *ids)
+/* How many articles are on each step. */
+static void
+qsa_relevance_count_steps (const QsaRelevance *relevance, guint *counts)
 {
-  g_autofree guint *starts = g_new0 (guint, N_STEPS);
-  guint next = 0, n_exact = 0;
+  QsaPostingWalk walk = { 0 };
+  guint32 ids[1024];
+  guint n;
 
-  for (guint i = 0; i < n; i++)
-    starts[qsa_relevance_get_step (relevance, newest[i])]++;
+  while ((n = qsa_posting_read (relevance->passed, &walk, ids, G_N_ELEMENTS (ids))) > 0)
+    for (guint i = 0; i < n; i++)
+      counts[qsa_relevance_get_step (relevance, ids[i])]++;
+}
+
+/* Step by step, the largest ids first: in the order of ids memory is read from one end to the other, in that of dates
+ * it would be read at random. Returns how many of the first are to be ordered exactly: whole steps. */
+static guint
+qsa_relevance_sort_steps (const QsaRelevance *relevance, guint32 *ids_out)
+{
+  g_autofree guint *ends = g_new0 (guint, N_STEPS);
+  QsaPostingWalk walk = { 0 };
+  guint32 ids[1024];
+  guint next = 0, n_exact = 0, n;
+
+  qsa_relevance_count_steps (relevance, ends);
   for (guint step = 0; step < N_STEPS; step++)
     {
-      guint count = starts[step];
-
       if (next < QSA_RANKING_N_EXACT)
-        n_exact = next + count;
-      starts[step] = next;
-      next += count;
+        n_exact = next + ends[step];
+      next += ends[step];
+      ends[step] = next;
     }
-  for (guint i = 0; i < n; i++)
-    ids[starts[qsa_relevance_get_step (relevance, newest[i])]++] = newest[i];
+  while ((n = qsa_posting_read (relevance->passed, &walk, ids, G_N_ELEMENTS (ids))) > 0)
+    for (guint i = 0; i < n; i++)
+      ids_out[--ends[qsa_relevance_get_step (relevance, ids[i])]] = ids[i];
   return n_exact;
 }
 
+/* By score, then by date, then as they stand. */
 static void
 qsa_relevance_sort_exactly (const QsaRelevance *relevance, guint32 *ids, guint n)
 {
+  const guint64 largest = (G_GUINT64_CONSTANT (1) << QSA_COLUMN_DATE_BITS) - 1;
+  const QsaColumnRow *rows = qsa_columns_get_rows (relevance->columns);
   g_autofree QsaKeyedId *items = g_new (QsaKeyedId, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)
-    items[i] = (QsaKeyedId){ (guint32) ~qsa_relevance_get_bits (relevance, ids[i]),
+    items[i] = (QsaKeyedId){ largest - qsa_column_row_get_date_key (&rows[ids[i]]),
                              ids[i] };
+  qsa_radix_sort (items, n, QSA_COLUMN_DATE_BITS);
+  for (guint i = 0; i < n; i++)
+    items[i].key = (guint32) ~qsa_relevance_get_bits (relevance, items[i].id);
   qsa_radix_sort (items, n, 32);
   for (guint i = 0; i < n; i++)
     ids[i] = items[i].id;
@@ -244,11 +273,9 @@ qsa_relevance_lift (QsaRelevance *relevance, QsaQueryPlan *plan, guint32 *ids, g
 static guint32 *
 qsa_relevance_order (QsaRelevance *relevance, QsaQueryPlan *plan, GError **error)
 {
-  g_autofree guint32 *newest = qsa_ranking_order_newest (relevance->columns,
-                                                         relevance->passed);
-  guint n = qsa_posting_get_size (relevance->passed);
-  g_autofree guint32 *ids = g_new (guint32, MAX (n, 1));
-  guint n_exact = qsa_relevance_sort_steps (relevance, newest, n, ids);
+  g_autofree guint32 *ids = g_new (guint32,
+                                   MAX (qsa_posting_get_size (relevance->passed), 1));
+  guint n_exact = qsa_relevance_sort_steps (relevance, ids);
 
   qsa_relevance_sort_exactly (relevance, ids, n_exact);
   if (!qsa_relevance_lift (relevance, plan, ids, n_exact, error))

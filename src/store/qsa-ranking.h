@@ -33,7 +33,7 @@ guint32 *qsa_ranking_order_outlet (QsaColumns *columns, QsaPosting *passed,
  * when the words stand near each other (qsa-proximity.h).
  *
  * The first QSA_RANKING_N_EXACT are in exact order (but for the lift); what follows is in steps of about one
- * in a hundred of the score, newest first within a step: a word may be in a million articles.
+ * in a hundred of the score, the largest ids first within a step: a word may be in a million articles.
  * NULL with @error. */
 guint32 *qsa_ranking_order_relevance (QsaColumns *columns, QsaPosting *passed,
                                       QsaQueryPlan *plan, const QsaTermReader *reader,

@@ -49,49 +49,135 @@ qsa_term_reader_stream (const QsaTermReader *reader, const char *expression, GAr
   return step == QSA_STEP_DONE;
 }
 
-/* The only form of an expression for one word or its beginning; NULL for all others. Free with g_free(). */
+/* One word, as an expression has it: "form", where a quotation mark of the form is doubled. NULL when there
+ * is anything else in it; *end is what follows. Free with g_free(). */
 static char *
-qsa_term_reader_get_form (const char *expression, gboolean *prefix)
+qsa_term_reader_take_form (const char *expression, const char **end)
 {
-  const char *end = strrchr (expression, '"');
-  g_autoptr (GString) form = NULL;
+  g_autoptr (GString) form = g_string_new (NULL);
+  const char *at = expression;
 
-  if (expression[0] != '"' || expression[1] != POSITION || end < expression + 2)
+  if (*at++ != '"' || *at++ != POSITION)
     return NULL;
-  *prefix = strcmp (end, "\" *") == 0;
-  if (!*prefix && end[1] != '\0')
-    return NULL;
-  form = g_string_new (NULL);
-  for (const char *at = expression + 2; at < end; at++)
+  for (; *at != '"' || at[1] == '"'; at++)
     {
-      if (*at == '"' && *++at != '"')
-        return NULL;
-      if ((guchar) *at <= LABELS && *at != SURFACE_MARK)
+      at += *at == '"';
+      if (*at == '\0'
+          || ((guchar) *at <= LABELS && *at != SURFACE_MARK && *at != ALTERNATIVE))
         return NULL;
       g_string_append_c (form, *at);
     }
+  *end = at + 1;
   return form->len > 0 ? g_string_free (g_steal_pointer (&form), FALSE) : NULL;
 }
 
-/* Single words come from the index's pages; all else, and what is not found to be as expected there, from
- * MATCH. */
+/* Takes the weights of the word @other, which stands only where the word of @ids stands, off theirs. */
+static QsaPagesStatus
+qsa_term_reader_subtract (const QsaTermReader *reader, const char *other, GArray *ids,
+                          GArray *weights, GError **error)
+{
+  g_autoptr (GArray) other_ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) other_weights = g_array_new (FALSE, FALSE, sizeof (guint8));
+  QsaPagesStatus status = qsa_index_pages_read_term (reader->db, other,
+                                                     reader->cancellable, other_ids,
+                                                     other_weights, error);
+  guint at = 0;
+
+  for (guint i = 0; i < other_ids->len && status == QSA_PAGES_DONE; i++)
+    {
+      guint32 id = g_array_index (other_ids, guint32, i);
+      guint8 weight = g_array_index (other_weights, guint8, i);
+
+      while (at < ids->len && g_array_index (ids, guint32, at) < id)
+        at++;
+      if (at == ids->len || g_array_index (ids, guint32, at) != id
+          || g_array_index (weights, guint8, at) < weight)
+        return QSA_PAGES_UNKNOWN;
+      g_array_index (weights, guint8,
+                     at) = (guint8) (g_array_index (weights, guint8, at) - weight);
+    }
+  return status;
+}
+
+static void
+qsa_term_reader_drop_weightless (GArray *ids, GArray *weights)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_array_index (ids, guint32, n) = g_array_index (ids, guint32, i);
+      g_array_index (weights, guint8, n) = g_array_index (weights, guint8, i);
+      n += g_array_index (weights, guint8, n) > 0;
+    }
+  g_array_set_size (ids, n);
+  g_array_set_size (weights, n);
+}
+
+/* A word but for the places where it is spelled as @others (one after the other in one "form"): frequencies
+ * are sums over places, so they can be subtracted, unless one was too large to be kept. */
+static QsaPagesStatus
+qsa_term_reader_read_except (const QsaTermReader *reader, const char *form,
+                             const char *others, GArray *ids, GArray *weights,
+                             GError **error)
+{
+  static const char separators[] = { ALTERNATIVE, '\0' };
+  g_auto (GStrv) each = g_strsplit (others, separators, -1);
+  g_autoptr (GArray) sums = weights != NULL ? g_array_ref (weights)
+                                            : g_array_new (FALSE, FALSE, sizeof (guint8));
+  QsaPagesStatus status =
+      qsa_index_pages_read_term (reader->db, form, reader->cancellable, ids, sums, error);
+
+  if (status == QSA_PAGES_DONE && memchr (sums->data, G_MAXUINT8, sums->len) != NULL)
+    status = QSA_PAGES_UNKNOWN;
+  for (guint i = 0; each[i] != NULL && status == QSA_PAGES_DONE; i++)
+    status = g_str_has_suffix (each[i], "\x01") /* SURFACE_MARK */
+                 ? qsa_term_reader_subtract (reader, each[i], ids, sums, error)
+                 : QSA_PAGES_UNKNOWN;
+  if (status == QSA_PAGES_DONE)
+    qsa_term_reader_drop_weightless (ids, sums);
+  return status;
+}
+
+/* What the index's pages can answer: a word, the beginning of words, a word but for some of its spellings. */
+static QsaPagesStatus
+qsa_term_reader_read_pages (const QsaTermReader *reader, const char *expression,
+                            GArray *ids, GArray *weights, GError **error)
+{
+  const char *rest = NULL;
+  g_autofree char *form = qsa_term_reader_take_form (expression, &rest);
+  g_autofree char *others = NULL;
+
+  if (form == NULL || strchr (form, ALTERNATIVE) != NULL)
+    return QSA_PAGES_UNKNOWN;
+  if (rest[0] == '\0')
+    return qsa_index_pages_read_term (reader->db, form, reader->cancellable, ids, weights,
+                                      error);
+  if (g_str_equal (rest, " *"))
+    return qsa_index_pages_read_prefix (reader->db, form, reader->max_id,
+                                        reader->cancellable, ids, weights, error);
+  if (!g_str_has_prefix (rest, " OR "))
+    return QSA_PAGES_UNKNOWN;
+  others = qsa_term_reader_take_form (rest + strlen (" OR "), &rest);
+  return others != NULL && rest[0] == '\0'
+             ? qsa_term_reader_read_except (reader, form, others, ids, weights, error)
+             : QSA_PAGES_UNKNOWN;
+}
+
+/* All else, and what is not found to be as expected on the pages, is asked by MATCH. */
 static gboolean
 qsa_term_reader_read (const QsaTermReader *reader, const char *expression, GArray *ids,
                       GArray *weights, GError **error)
 {
-  gboolean prefix = FALSE;
-  g_autofree char *form = qsa_term_reader_get_form (expression, &prefix);
-  QsaPagesStatus status = QSA_PAGES_UNKNOWN;
+  QsaPagesStatus status = qsa_term_reader_read_pages (reader, expression, ids, weights,
+                                                      error);
 
-  if (form != NULL && prefix)
-    status = qsa_index_pages_read_prefix (reader->db, form, reader->max_id,
-                                          reader->cancellable, ids, weights, error);
-  else if (form != NULL)
-    status = qsa_index_pages_read_term (reader->db, form, reader->cancellable, ids,
-                                        weights, error);
-  return status == QSA_PAGES_UNKNOWN
-             ? qsa_term_reader_stream (reader, expression, ids, weights, error)
-             : status == QSA_PAGES_DONE;
+  if (status != QSA_PAGES_UNKNOWN)
+    return status == QSA_PAGES_DONE;
+  g_array_set_size (ids, 0);
+  if (weights != NULL)
+    g_array_set_size (weights, 0);
+  return qsa_term_reader_stream (reader, expression, ids, weights, error);
 }
 
 QsaPosting *
