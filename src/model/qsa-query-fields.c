@@ -126,50 +126,67 @@ qsa_query_field_read_date (const char *text, QsaDate *date)
   return TRUE;
 }
 
-/* Latin digits, no direction marks, and no punctuation around it: a sentence may go on after it. */
+static gboolean
+qsa_query_field_is_around (const char *letter)
+{
+  return g_utf8_strchr (" \t,;:!?،؛؟", -1, g_utf8_get_char (letter)) != NULL;
+}
+
+/* Latin digits, plain dots and dashes, no direction marks, and no punctuation around it: a
+ * sentence may go on after it. */
 static char *
 qsa_query_field_clean_date (const char *value, gsize value_bytes)
 {
-  static const char around[] = " \t,;:!?،؛؟…";
   g_autofree char *latin = qsa_digits_to_latin (value, (gssize) value_bytes);
   GString *clean = g_string_new (NULL);
   const char *start = latin;
-  char *last;
+  const char *end = latin + strlen (latin);
 
-  while (*start != '\0' && g_utf8_strchr (around, -1, g_utf8_get_char (start)) != NULL)
+  while (start < end && qsa_query_field_is_around (start))
     start = g_utf8_next_char (start);
-  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+  while (end > start && qsa_query_field_is_around (g_utf8_prev_char (end)))
+    end = g_utf8_prev_char (end);
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
     if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_FORMAT)
       g_string_append_unichar (clean, g_utf8_get_char (p));
+  g_string_replace (clean, "…", "..", 0);
+  g_string_replace (clean, "–", "-", 0);
 
-  while (clean->len > 0)
-    {
-      last = g_utf8_prev_char (clean->str + clean->len);
-      if (g_utf8_strchr (around, -1, g_utf8_get_char (last)) == NULL)
-        break;
-      g_string_truncate (clean, (gsize) (last - clean->str));
-    }
   /* A full stop; two are a range. */
   if (g_str_has_suffix (clean->str, ".") && !g_str_has_suffix (clean->str, ".."))
     g_string_truncate (clean, clean->len - 1);
   return g_string_free (clean, FALSE);
 }
 
+/* Cuts @text between the two ends of a range and returns the second: 2020..2021, and 2020-2021,
+ * which is no month. NULL when it is one date. */
+static char *
+qsa_query_field_cut_range (char *text)
+{
+  static const char digits[] = "0123456789";
+  char *cut = strstr (text, "..");
+
+  if (cut == NULL && strspn (text, digits) == 4 && text[4] == '-'
+      && strspn (text + 5, digits) == 4 && text[9] == '\0')
+    cut = text + 4;
+  if (cut == NULL)
+    return NULL;
+
+  *cut++ = '\0';
+  g_strchomp (text);
+  return g_strchug (cut + strspn (cut, "."));
+}
+
 /* Both ends of "from..to", one of which may be open. */
 static gboolean
 qsa_query_field_read_range (char *text, QsaDate *from, QsaDate *to)
 {
-  char *dots = strstr (text, "..");
   const char *first = text;
-  const char *last = text;
+  const char *last = qsa_query_field_cut_range (text);
   QsaDate swapped;
 
-  if (dots != NULL)
-    {
-      *dots = '\0';
-      last = g_strchug (dots + 2);
-      g_strchomp (text);
-    }
+  if (last == NULL)
+    last = first;
   if ((*first == '\0' && *last == '\0')
       || (*first != '\0' && !qsa_query_field_read_date (first, from))
       || (*last != '\0' && !qsa_query_field_read_date (last, to)))

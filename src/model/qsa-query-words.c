@@ -280,7 +280,8 @@ qsa_query_words_read_value (const QsaQueryWords *words, const QsaFieldName *fiel
 
   *unfinished = words->while_typing
                 && qsa_query_words_are_at_end (words, lexeme->outer_end_byte)
-                && qsa_query_field_is_unfinished (field, value, value_bytes, folded);
+                && (lexeme->unclosed
+                    || qsa_query_field_is_unfinished (field, value, value_bytes, folded));
   return NULL;
 }
 
