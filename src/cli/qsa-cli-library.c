@@ -3,9 +3,13 @@
 
 #include "qsa-command.h"
 
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "qsa-error.h"
+
+#define QSA_CLI_INDEX_PATIENCE_US (60 * G_TIME_SPAN_SECOND)
 
 void
 qsa_cli_on_ready (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -41,6 +45,47 @@ qsa_cli_open_library (QsaCliContext *cli, QsaLibraryFlags flags)
   if (library == NULL)
     qsa_cli_print_error ("%s", error->message);
   return library;
+}
+
+static gboolean
+qsa_cli_on_tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+qsa_cli_print_index_progress (double progress)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr (_ ("\rThe search index is being made anew: %u %%"),
+                (guint) (progress * 100));
+}
+
+/* Until it is whole, or nothing has moved for a minute: then whoever searches is told. */
+void
+qsa_cli_wait_for_index (QsaLibrary *library)
+{
+  double progress = qsa_library_get_index_progress (library);
+  gint64 moved_us = g_get_monotonic_time ();
+  guint tick;
+
+  if (progress >= 1 || qsa_library_get_read_only (library))
+    return;
+  tick = g_timeout_add (1000, qsa_cli_on_tick, NULL);
+  while (progress < 1 && g_get_monotonic_time () - moved_us < QSA_CLI_INDEX_PATIENCE_US)
+    {
+      double now = qsa_library_get_index_progress (library);
+
+      if (now != progress)
+        moved_us = g_get_monotonic_time ();
+      progress = now;
+      qsa_cli_print_index_progress (progress);
+      if (progress < 1)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\n");
 }
 
 gboolean

@@ -20,6 +20,7 @@ qsa_command_searches_count (QsaLibrary *library, GPtrArray *searches)
   g_autoptr (GAsyncResult) answer = NULL;
   g_autoptr (GError) error = NULL;
 
+  qsa_cli_wait_for_index (library);
   for (guint i = 0; i < searches->len; i++)
     g_ptr_array_add (requests,
                      qsa_saved_search_to_request (g_ptr_array_index (searches, i)));

@@ -73,6 +73,8 @@ void qsa_cli_wait (GAsyncResult **result);
 /* Opens the context's library; NULL with a message printed. @flags as for the library; without
  * QSA_LIBRARY_CREATE a missing file is an error. */
 QsaLibrary *qsa_cli_open_library (QsaCliContext *cli, QsaLibraryFlags flags);
+/* Before searching: waits while the index is made anew after an update of the program. */
+void qsa_cli_wait_for_index (QsaLibrary *library);
 /* Closes and releases it; FALSE with a message printed when that failed. */
 gboolean qsa_cli_close_library (QsaLibrary *library);
 /* NULL with a message printed. */

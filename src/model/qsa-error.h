@@ -29,6 +29,7 @@ typedef enum
   QSA_ERROR_NO_ARTICLE, /* input: read well, but holds no article */
   QSA_ERROR_UNREADABLE, /* input: could not be opened or read */
   QSA_ERROR_BAD_VALUE,  /* a value given by the user (date, option) cannot be used */
+  QSA_ERROR_INDEXING,   /* the index is being made anew: words cannot be searched yet */
 } QsaError;
 
 #define QSA_ERROR (qsa_error_quark ())

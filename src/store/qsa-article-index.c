@@ -5,6 +5,7 @@
 
 #include "qsa-article-table.h"
 #include "qsa-fts.h"
+#include "qsa-index-state.h"
 #include "qsa-term-table.h"
 
 static const char qsa_article_index_select[] =
@@ -101,9 +102,10 @@ qsa_article_index_pass (QsaArticleIndex *index, const char *sql, gint64 id,
   return qsa_db_run (index->db, pass, error);
 }
 
+/* Those that the index holds; those that still wait to be indexed come with what is written now. */
 static gboolean
 qsa_article_index_take_out (QsaArticleIndex *index, const gint64 *ids, guint n_ids,
-                            GError **error)
+                            const QsaIndexState *state, GError **error)
 {
   gboolean any = FALSE;
 
@@ -113,7 +115,7 @@ qsa_article_index_take_out (QsaArticleIndex *index, const gint64 *ids, guint n_i
     return TRUE;
   qsa_article_index_end_round (index, 1);
   for (guint i = 0; i < n_ids; i++)
-    if (ids[i] != 0
+    if (ids[i] != 0 && !qsa_index_state_is_waiting (state, ids[i])
         && !qsa_article_index_pass (index, qsa_article_index_delete, ids[i], error))
       return FALSE;
   qsa_article_index_end_round (index, -1);
@@ -133,19 +135,33 @@ qsa_article_index_add (QsaArticleIndex *index, const gint64 *ids, guint n_ids,
   return TRUE;
 }
 
+static gboolean
+qsa_article_index_put_in (QsaArticleIndex *index, const gint64 *ids, guint n_ids,
+                          const QsaIndexState *state, GError **error)
+{
+  for (guint i = 0; i < n_ids; i++)
+    if (!qsa_index_state_is_waiting (state, ids[i])
+        && !qsa_article_index_add (index, &ids[i], 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 qsa_article_index_change (QsaArticleIndex *index, gint64 *ids, guint n_ids,
                           QsaArticleWriteFunc write, gpointer data, GError **error)
 {
+  QsaIndexState state = { 0 };
+
   g_return_val_if_fail (index != NULL && ids != NULL && write != NULL, FALSE);
   g_return_val_if_fail (!sqlite3_get_autocommit (qsa_db_get_handle (index->db)), FALSE);
 
-  if (!qsa_article_index_take_out (index, ids, n_ids, error))
+  if (!qsa_index_state_read (index->db, &state, error)
+      || !qsa_article_index_take_out (index, ids, n_ids, &state, error))
     return FALSE;
   for (guint i = 0; i < n_ids; i++)
     if (!write (index->db, i, &ids[i], data, error))
       return FALSE;
-  return qsa_article_index_add (index, ids, n_ids, error);
+  return qsa_article_index_put_in (index, ids, n_ids, &state, error);
 }
 
 gboolean

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Beside the QsaChangeKind flags: the earlier searches; not told to anybody by "changed". */
 #define QSA_CHANGE_LOG_HISTORY (1u << 16)
+/* How far an index has come; never in the table. */
+#define QSA_CHANGE_LOG_PROGRESS (1u << 17)
 
 /* Inside a write transaction. @ids: in any order, may be NULL when no articles changed. @kinds:
  * QsaChangeKind flags. */

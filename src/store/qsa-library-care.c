@@ -220,6 +220,7 @@ qsa_library_run_check_pages (QsaStore *store, QsaDb *db, gpointer data,
 {
   if (qsa_db_begin_read (db, error) && qsa_library_check_pages (db, error)
       && qsa_library_check_foreign_keys (db, error)
+      && qsa_library_is_indexed (store, db, error)
       && qsa_library_check_indexed (db, error))
     return QSA_JOB_DONE;
   return QSA_JOB_FAILED;

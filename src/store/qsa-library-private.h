@@ -79,6 +79,12 @@ void qsa_library_tables_init (QsaLibraryTables *tables, QsaStore *store);
 void qsa_library_tables_clear (QsaLibraryTables *tables);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QsaLibraryTables, qsa_library_tables_clear)
 
+/* On a connection's thread: FALSE with QSA_ERROR_INDEXING while the index is made anew. */
+gboolean qsa_library_is_indexed (QsaStore *store, QsaDb *db, GError **error);
+/* The same for a search, before its transaction; one that asks for no words needs no index. */
+gboolean qsa_library_can_search (QsaStore *store, QsaDb *db, QsaSearchRequest *request,
+                                 GError **error);
+
 /* The task data when the job was done, else NULL with @error. */
 gpointer qsa_library_finish (QsaLibrary *self, GAsyncResult *result, gpointer source_tag,
                              GError **error);

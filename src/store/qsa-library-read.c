@@ -3,9 +3,13 @@
 
 #include "qsa-library-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qsa-article-table.h"
 #include "qsa-engine.h"
+#include "qsa-error.h"
 #include "qsa-import-table.h"
+#include "qsa-index-state.h"
 #include "qsa-row-table.h"
 #include "qsa-source-table.h"
 
@@ -29,6 +33,39 @@ qsa_library_tables_clear (QsaLibraryTables *tables)
   g_clear_pointer (&tables->columns, qsa_columns_unref);
   g_clear_pointer (&tables->variants, qsa_variant_table_unref);
   g_clear_pointer (&tables->outlets, qsa_outlet_table_unref);
+}
+
+gboolean
+qsa_library_is_indexed (QsaStore *store, QsaDb *db, GError **error)
+{
+  QsaIndexState state = { 0 };
+  guint progress;
+
+  g_return_val_if_fail (store != NULL && db != NULL, FALSE);
+
+  if (qsa_store_get_index_progress (store) == QSA_INDEX_STATE_WHOLE)
+    return TRUE;
+  if (!qsa_index_state_read (db, &state, error))
+    return FALSE;
+  progress = qsa_index_state_get_progress (&state);
+  if (progress == QSA_INDEX_STATE_WHOLE)
+    return TRUE;
+  g_set_error (
+      error, QSA_ERROR, QSA_ERROR_INDEXING,
+      _ ("The search index is being made anew for this version of Qusasat; %u %% "
+         "is done. Reading and filtering work meanwhile."),
+      progress / 10);
+  return FALSE;
+}
+
+gboolean
+qsa_library_can_search (QsaStore *store, QsaDb *db, QsaSearchRequest *request,
+                        GError **error)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  return qsa_query_is_all (qsa_search_request_get_query (request))
+         || qsa_library_is_indexed (store, db, error);
 }
 
 typedef struct
@@ -55,9 +92,10 @@ qsa_library_run_search (QsaStore *store, QsaDb *db, gpointer data,
   g_auto (QsaLibraryTables) tables = { NULL };
   QsaEngineTables engine_tables;
 
-  /* The snapshot is that of the first statement, which comes after the engine has read the term cache's
+  /* The snapshot is that of the transaction's first statement, which comes after the engine has read the term cache's
    * generation: a posting is never older than its generation says. */
-  if (!qsa_db_begin_read (db, error))
+  if (!qsa_library_can_search (store, db, search->request, error)
+      || !qsa_db_begin_read (db, error))
     return QSA_JOB_FAILED;
   qsa_library_tables_init (&tables, store);
   engine_tables = (QsaEngineTables){ tables.variants, tables.outlets };

@@ -155,16 +155,20 @@ qsa_library_run_count (QsaStore *store, QsaDb *db, gpointer data,
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
   QsaEngineTables engine_tables;
 
+  for (guint i = 0; i < counting->requests->len; i++)
+    if (!qsa_library_can_search (store, db, g_ptr_array_index (counting->requests, i),
+                                 error))
+      return QSA_JOB_FAILED;
   if (!qsa_db_begin_read (db, error))
     return QSA_JOB_FAILED;
   qsa_library_tables_init (&tables, store);
   engine_tables = (QsaEngineTables){ tables.variants, tables.outlets };
   for (guint i = 0; i < counting->requests->len; i++)
     {
+      QsaSearchRequest *request = g_ptr_array_index (counting->requests, i);
       gint64 found = qsa_engine_count (db, tables.columns,
                                        qsa_store_get_term_cache (store), &engine_tables,
-                                       g_ptr_array_index (counting->requests, i),
-                                       cancellable, error);
+                                       request, cancellable, error);
       guint total = (guint) MAX (found, 0);
 
       if (found < 0)

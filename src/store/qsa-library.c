@@ -7,6 +7,7 @@
 
 #include "qsa-change-log.h"
 #include "qsa-error.h"
+#include "qsa-index-state.h"
 
 G_DEFINE_FINAL_TYPE (QsaLibrary, qsa_library, G_TYPE_OBJECT)
 
@@ -18,6 +19,7 @@ enum
   PROP_OUTLETS,
   PROP_SAVED_SEARCHES,
   PROP_VARIANTS,
+  PROP_INDEX_PROGRESS,
   N_PROPERTIES
 };
 
@@ -215,7 +217,9 @@ qsa_library_on_changed (GObject *owner, guint kinds)
     g_object_notify_by_pspec (owner, properties[PROP_SAVED_SEARCHES]);
   if ((renewed & QSA_CHANGE_VARIANTS) != 0)
     g_object_notify_by_pspec (owner, properties[PROP_VARIANTS]);
-  kinds &= ~QSA_CHANGE_LOG_HISTORY;
+  if ((kinds & QSA_CHANGE_LOG_PROGRESS) != 0)
+    g_object_notify_by_pspec (owner, properties[PROP_INDEX_PROGRESS]);
+  kinds &= ~(QSA_CHANGE_LOG_HISTORY | QSA_CHANGE_LOG_PROGRESS);
   if (kinds != 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
 }
@@ -266,6 +270,9 @@ qsa_library_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_VARIANTS:
       g_value_set_boxed (value, self->variants);
       break;
+    case PROP_INDEX_PROGRESS:
+      g_value_set_double (value, qsa_library_get_index_progress (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -310,6 +317,8 @@ qsa_library_class_init (QsaLibraryClass *klass)
                                                         G_TYPE_PTR_ARRAY, flags);
   properties[PROP_VARIANTS] = g_param_spec_boxed ("variants", NULL, NULL, variants_type,
                                                   flags);
+  properties[PROP_INDEX_PROGRESS] = g_param_spec_double ("index-progress", NULL, NULL, 0,
+                                                         1, 1, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QSA_TYPE_LIBRARY, G_SIGNAL_RUN_LAST,
@@ -349,6 +358,14 @@ qsa_library_get_n_articles (QsaLibrary *self)
 
   columns = qsa_store_dup_columns (self->store);
   return qsa_columns_get_n_articles (columns);
+}
+
+double
+qsa_library_get_index_progress (QsaLibrary *self)
+{
+  g_return_val_if_fail (QSA_IS_LIBRARY (self), 0);
+
+  return (double) qsa_store_get_index_progress (self->store) / QSA_INDEX_STATE_WHOLE;
 }
 
 QsaOutletTable *

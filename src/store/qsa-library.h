@@ -68,6 +68,11 @@ guint qsa_library_get_n_articles (QsaLibrary *self);
 /* The current snapshot: borrowed, valid until the main loop turns; take a reference to keep it. */
 QsaOutletTable *qsa_library_get_outlets (QsaLibrary *self);
 
+/* From 0 to 1: after an update of the program the index may have to be made anew; meanwhile all works but
+ * the search for words (QSA_ERROR_INDEXING). Property "index-progress" (double; notify); once it is 1
+ * "changed" says that articles can be found. A library that is read-only waits for another process. */
+double qsa_library_get_index_progress (QsaLibrary *self);
+
 /* Looks for changes by other processes now (window focus); also done every second. */
 void qsa_library_poll (QsaLibrary *self);
 

@@ -3,6 +3,8 @@
 
 #include "qsa-store.h"
 
+#include "qsa-index-state.h"
+
 #define QSA_STORE_TERM_CACHE_BYTES (64 * 1024 * 1024)
 
 struct _QsaStore
@@ -27,6 +29,7 @@ struct _QsaStore
   guint wishes; /* QsaStoreWish */
   gint closing;
   gint delay_ms;
+  guint index_progress;
 };
 
 QsaStore *
@@ -40,6 +43,7 @@ qsa_store_new (const char *path, QsaDbMode mode)
   g_atomic_ref_count_init (&store->references);
   store->path = g_strdup (path);
   store->mode = mode;
+  store->index_progress = QSA_INDEX_STATE_WHOLE;
   store->term_cache = qsa_term_cache_new (QSA_STORE_TERM_CACHE_BYTES);
   g_mutex_init (&store->lock);
   return store;
@@ -225,6 +229,25 @@ qsa_store_advance_index (QsaStore *store)
 
   locker = g_mutex_locker_new (&store->lock);
   qsa_term_cache_set_generation (store->term_cache, ++store->index_generation);
+}
+
+guint
+qsa_store_get_index_progress (QsaStore *store)
+{
+  g_return_val_if_fail (store != NULL, QSA_INDEX_STATE_WHOLE);
+
+  return (guint) g_atomic_int_get (&store->index_progress);
+}
+
+gboolean
+qsa_store_set_index_progress (QsaStore *store, guint progress)
+{
+  g_return_val_if_fail (store != NULL, FALSE);
+
+  if (qsa_store_get_index_progress (store) == progress)
+    return FALSE;
+  g_atomic_int_set (&store->index_progress, progress);
+  return TRUE;
 }
 
 void

@@ -46,6 +46,12 @@ void qsa_store_take_variants (QsaStore *store, QsaVariantTable *variants);
 /* What was indexed changed: postings of before are worth nothing. */
 void qsa_store_advance_index (QsaStore *store);
 
+/* How far the index is that is being made anew, in thousandths; 1000 when it is whole, and before the
+ * library was opened. See qsa-index-state.h. */
+guint qsa_store_get_index_progress (QsaStore *store);
+/* TRUE when it was another. */
+gboolean qsa_store_set_index_progress (QsaStore *store, guint progress);
+
 /* What a job asks of the writer's thread for afterwards. */
 typedef enum
 {

@@ -4,14 +4,19 @@
 #include "qsa-writer.h"
 
 #include "qsa-analysis.h"
+#include "qsa-change-log.h"
 #include "qsa-follower.h"
 #include "qsa-index-care.h"
+#include "qsa-index-state.h"
+#include "qsa-library.h"
 #include "qsa-schema.h"
 #include "qsa-term-table.h"
 #include "qsa-thread.h"
 
 #define QSA_WRITER_TICK_US (1 * G_TIME_SPAN_SECOND)
 #define QSA_WRITER_BEHIND_US (100 * G_TIME_SPAN_MILLISECOND)
+/* How long a user's change may wait for an index that is made anew. */
+#define QSA_WRITER_BUILD_US (100 * G_TIME_SPAN_MILLISECOND)
 /* A library that stays open this long is a window's: then the index is cared for. */
 #define QSA_WRITER_CARE_AFTER_US (5 * G_TIME_SPAN_SECOND)
 
@@ -78,10 +83,51 @@ qsa_writer_wish_for_care (QsaWriter *writer, GError **error)
   return TRUE;
 }
 
+/* Tells whoever waits to search; once it is whole, all that was found before is worth nothing. */
+static gboolean
+qsa_writer_read_progress (QsaWriter *writer, GError **error)
+{
+  QsaIndexState state = { 0 };
+  guint progress;
+
+  if (!qsa_index_state_read (writer->db, &state, error))
+    return FALSE;
+  progress = qsa_index_state_get_progress (&state);
+  /* While the library opens there is nobody to be told. */
+  if (!qsa_store_set_index_progress (writer->store, progress) || writer->follower == NULL)
+    return TRUE;
+  if (progress == QSA_INDEX_STATE_WHOLE)
+    qsa_store_advance_index (writer->store);
+  qsa_change_notifier_raise (writer->notifier, QSA_CHANGE_LOG_PROGRESS
+                                                   | (progress == QSA_INDEX_STATE_WHOLE
+                                                          ? QSA_CHANGE_ARTICLES
+                                                          : 0));
+  return TRUE;
+}
+
+static gboolean
+qsa_writer_is_building (QsaWriter *writer)
+{
+  return qsa_store_get_index_progress (writer->store) < QSA_INDEX_STATE_WHOLE;
+}
+
+/* An index that is not whole is built by all that have time. */
+static gboolean
+qsa_writer_wish_for_building (QsaWriter *writer, GError **error)
+{
+  if (!qsa_writer_read_progress (writer, error))
+    return FALSE;
+  if (qsa_writer_is_building (writer)
+      && qsa_store_get_mode (writer->store) == QSA_DB_READ_WRITE)
+    qsa_store_wish (writer->store, QSA_STORE_WISH_INDEX_CARE);
+  return TRUE;
+}
+
 static gboolean
 qsa_writer_open (QsaWriter *writer, GError **error)
 {
-  if (!qsa_writer_open_db (writer, error) || !qsa_writer_wish_for_care (writer, error))
+  if (!qsa_writer_open_db (writer, error) || !qsa_writer_wish_for_care (writer, error)
+      || !qsa_writer_wish_for_building (writer, error))
     return FALSE;
   writer->opened_us = g_get_monotonic_time ();
   writer->follower = qsa_follower_new (writer->store, writer->db, writer->notifier,
@@ -134,9 +180,20 @@ qsa_writer_wait (QsaWriter *writer, QsaWriteKind *kind)
   return NULL;
 }
 
+/* Another process may build, too. */
+static void
+qsa_writer_look_at_progress (QsaWriter *writer)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (qsa_writer_is_building (writer) && !qsa_writer_read_progress (writer, &error))
+    g_message ("%s", error->message);
+}
+
 static void
 qsa_writer_look (QsaWriter *writer)
 {
+  qsa_writer_look_at_progress (writer);
   writer->looked_us = g_get_monotonic_time ();
   if (!writer->care_begun
       && writer->looked_us - writer->opened_us > QSA_WRITER_CARE_AFTER_US
@@ -174,6 +231,26 @@ qsa_writer_care_begin (QsaWriter *writer, GError **error)
   return begun;
 }
 
+/* Inside a transaction. */
+static gboolean
+qsa_writer_care_some (QsaWriter *writer, gboolean *finished, GError **error)
+{
+  return qsa_writer_is_building (writer)
+             ? qsa_analysis_build_some (writer->db, QSA_WRITER_BUILD_US, error)
+             : qsa_index_care_do_some (writer->db, finished, error);
+}
+
+/* What was built is said; what older rules left goes when nothing needs it any more. */
+static gboolean
+qsa_writer_end_building (QsaWriter *writer, GError **error)
+{
+  if (!qsa_writer_is_building (writer))
+    return TRUE;
+  if (!qsa_writer_read_progress (writer, error))
+    return FALSE;
+  return qsa_writer_is_building (writer) || qsa_analysis_drop_old (writer->db, error);
+}
+
 static void
 qsa_writer_care (QsaWriter *writer)
 {
@@ -181,8 +258,9 @@ qsa_writer_care (QsaWriter *writer)
   gboolean finished = FALSE;
 
   if (qsa_writer_care_begin (writer, &error)
-      && (!qsa_index_care_do_some (writer->db, &finished, &error)
-          || !qsa_db_commit (writer->db, &error)))
+      && (!qsa_writer_care_some (writer, &finished, &error)
+          || !qsa_db_commit (writer->db, &error)
+          || !qsa_writer_end_building (writer, &error)))
     {
       /* Not again before the next import. */
       g_message ("%s", error->message);
