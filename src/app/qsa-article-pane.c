@@ -400,6 +400,7 @@ qsa_article_pane_init (QsaArticlePane *self)
   g_signal_connect (factory, "setup", G_CALLBACK (qsa_article_pane_setup_row), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (qsa_article_pane_bind_row), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (qsa_article_pane_unbind_row), NULL);
+  gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_object (self->list, "activate",
                            G_CALLBACK (qsa_article_pane_row_activated), self,
                            G_CONNECT_SWAPPED);
