@@ -324,9 +324,12 @@ qsa_cli_search_run (QsaLibrary *library, const QsaCliSearch *search, const char 
 {
   g_autoptr (QsaSearchRequest)
       request = qsa_cli_search_make_request (library, search, text);
-  g_autoptr (QsaResult) result = request != NULL ? qsa_cli_search_ask (library, request)
-                                                 : NULL;
+  g_autoptr (QsaResult) result = NULL;
 
+  if (request == NULL)
+    return NULL;
+  qsa_cli_wait_for_index (library);
+  result = qsa_cli_search_ask (library, request);
   if (result == NULL || (search->forms == NULL && search->without == NULL))
     return g_steal_pointer (&result);
   if (!qsa_cli_search_switch_forms (&request, result, search->forms, TRUE)

@@ -4,6 +4,9 @@
 #include "qsa-library-file.h"
 #include "qsa-library-private.h"
 
+/* From so many articles on it pays to read some of the index beforehand. */
+#define QSA_LIBRARY_LARGE 20000
+
 /*   main thread                    opening thread              writer, readers
  *   open_async ── QsaLibrary ──> inspect the file
  *                                qsa_writer_new ───────────────> open, make, migrate, load
@@ -98,6 +101,40 @@ qsa_library_open_async (const char *path, QsaLibraryFlags flags,
   g_task_run_in_thread (task, qsa_library_open_in_thread);
 }
 
+/* The first search by relevance of a large library need not wait for what this reads. */
+static QsaJobState
+qsa_library_run_warm_up (QsaStore *store, QsaDb *db, gpointer data,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QsaColumns) columns = qsa_store_dup_columns (store);
+  g_autoptr (QsaLengths) lengths = NULL;
+
+  if (!qsa_library_is_indexed (store, db, error) || !qsa_db_begin_read (db, error))
+    return QSA_JOB_FAILED;
+  lengths = qsa_columns_dup_lengths (columns, db, error);
+  return lengths != NULL ? QSA_JOB_DONE : QSA_JOB_FAILED;
+}
+
+static void
+qsa_library_on_warm (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_debug ("The index was not read beforehand: %s", error->message);
+}
+
+static void
+qsa_library_warm_up (QsaLibrary *self)
+{
+  if (self->n_articles < QSA_LIBRARY_LARGE)
+    return;
+  qsa_library_read (self, QSA_READ_LONG,
+                    qsa_library_new_task (self, qsa_library_warm_up, NULL, NULL, NULL,
+                                          qsa_library_on_warm, NULL),
+                    qsa_library_run_warm_up);
+}
+
 QsaLibrary *
 qsa_library_open_finish (GAsyncResult *result, GError **error)
 {
@@ -112,6 +149,7 @@ qsa_library_open_finish (GAsyncResult *result, GError **error)
   qsa_library_renew_tables (opening->library);
   opening->library->history = qsa_store_dup_history (opening->library->store);
   opening->library->n_articles = qsa_library_get_n_articles (opening->library);
+  qsa_library_warm_up (opening->library);
   return g_steal_pointer (&opening->library);
 }
 
