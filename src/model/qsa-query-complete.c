@@ -73,16 +73,8 @@ qsa_complete_set_word (QsaCompletePlace *place, QsaQueryField field, const char 
 static gsize
 qsa_complete_skip_mark (const char *text, const QsaLexeme *value, gsize caret_byte)
 {
-  gsize mark_bytes = value->start_byte - value->outer_start_byte;
-  const char *mark = text + value->outer_start_byte;
-  const char *partner = g_str_has_prefix (mark, "«")   ? "»"
-                        : g_str_has_prefix (mark, "“") ? "”"
-                                                       : NULL;
-
-  if (partner != NULL && g_str_has_prefix (text + caret_byte, partner))
-    return caret_byte + strlen (partner);
-  if (mark_bytes > 0 && strncmp (text + caret_byte, mark, mark_bytes) == 0)
-    return caret_byte + mark_bytes;
+  if (value->partner != NULL && g_str_has_prefix (text + caret_byte, value->partner))
+    return caret_byte + strlen (value->partner);
   return caret_byte;
 }
 

@@ -30,8 +30,9 @@ typedef struct
   gsize
       outer_start_byte; /* with the marks; what is glued together has no gap between these */
   gsize outer_end_byte;
-  guint n_equals;            /* EXACT: 1 or 2 */
-  gboolean unclosed;         /* PHRASE: right behind a field, up to the end of the text */
+  guint n_equals;      /* EXACT: 1 or 2 */
+  const char *partner; /* PHRASE: the mark that closes what its first opens; static */
+  gboolean unclosed;   /* PHRASE: right behind a field, up to the end of the text */
   const QsaFieldName *field; /* FIELD; static */
 } QsaLexeme;
 

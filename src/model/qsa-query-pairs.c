@@ -49,8 +49,8 @@ qsa_pairs_raw (GArray *raw, guint index)
   return &g_array_index (raw, QsaRawLexeme, index);
 }
 
-/* TRUE when @item, which closes, was typed for one that opens: من" الباب الكبير" and بـ»الباب». That
- * is so when @next closes as well: nothing between opens what @next closes. */
+/* TRUE when @item, which closes, was typed for one that opens: من" الباب الكبير" and بـ»الباب».
+ * That is so when @next closes as well: nothing between opens what @next closes. */
 static gboolean
 qsa_pairs_opens_by_mistake (const char *text, const QsaRawLexeme *item,
                             const QsaRawLexeme *next)
@@ -182,6 +182,7 @@ qsa_pairs_make_phrase (const char *text, const QsaRawLexeme *item,
   phrase.start_byte = item->lexeme.end_byte;
   phrase.end_byte = end != NULL ? end->lexeme.start_byte : phrase.start_byte;
   phrase.outer_end_byte = end != NULL ? end->lexeme.end_byte : phrase.start_byte;
+  phrase.partner = item->mark->partner;
   phrase.unclosed = end == NULL;
   if (end == NULL)
     phrase.end_byte = phrase.outer_end_byte += strlen (text + phrase.start_byte);

@@ -3,8 +3,6 @@
 
 #include "qsa-query-parser.h"
 
-#include <string.h>
-
 #include "qsa-query-notes.h"
 #include "qsa-query-operators.h"
 #include "qsa-query-words.h"

@@ -61,6 +61,8 @@ static const PlaceCase cases[] = {
   { "value/outlet-open-phrase-space", "مصدر:\"بي ^", "outlet", "\"بي ", "بي" },
   { "value/outlet-phrase", "مصدر:\"بي بي^\" هدنة", "outlet", "\"بي بي\"", "بي بي" },
   { "value/outlet-guillemets", "مصدر:«بي بي^» هدنة", "outlet", "«بي بي»", "بي بي" },
+  { "value/outlet-ascii-guillemets", "outlet:<<bee bee^>>", "outlet", "<<bee bee>>",
+    "bee bee" },
   { "value/outlet-curly", "outlet:“bee bee^”", "outlet", "“bee bee”", "bee bee" },
   { "value/outlet-empty-marks", "outlet:\"^\"", "outlet", "\"\"", "" },
   { "value/outlet-domain", "outlet:marsad.ex^", "outlet", "marsad.ex", "marsad.ex" },
