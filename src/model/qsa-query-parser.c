@@ -363,6 +363,15 @@ qsa_query_parser_join_all (GPtrArray *operands)
   return all;
 }
 
+/* TRUE when the next lexeme, behind an operand, is an OR with another operand behind it. */
+static gboolean
+qsa_query_parser_joins (QsaQueryParser *parser, const QsaLexeme *lexeme)
+{
+  return qsa_query_is_or (parser->words.text, lexeme)
+         && (qsa_query_parser_has_operand (parser, 1)
+             || qsa_query_parser_is_unfinished (parser));
+}
+
 /* TRUE when the next lexeme, behind an operand, is no word: an operator without its second operand,
  * which is about to be typed, or a | too many. */
 static gboolean
@@ -391,9 +400,7 @@ qsa_query_parser_read_sequence (QsaQueryParser *parser)
       QsaQueryNode *node;
 
       if (operands->len > 0 && alternative == NULL
-          && qsa_query_is_or (parser->words.text, lexeme)
-          && (qsa_query_parser_has_operand (parser, 1)
-              || qsa_query_parser_is_unfinished (parser)))
+          && qsa_query_parser_joins (parser, lexeme))
         {
           alternative = lexeme;
           parser->next++;

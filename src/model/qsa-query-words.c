@@ -80,7 +80,8 @@ qsa_query_words_is_glued_clitic (const QsaQueryWords *words, const QsaLexeme *le
   const QsaQueryWord *word = g_ptr_array_index (node->words, 0);
   gunichar next = g_utf8_get_char (words->text + lexeme->end_byte);
 
-  if (node->kind != QSA_NODE_WORD || next == 0 || g_unichar_isspace (next))
+  if (node->kind != QSA_NODE_WORD || next == 0 || next == ')' || next == '|'
+      || g_unichar_isspace (next))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (clitics); i++)
     if (g_str_equal (word->folded, clitics[i]))

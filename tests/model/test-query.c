@@ -188,6 +188,7 @@ static const QueryCase cases[] = {
     "(and (or (word \"هدنة\") (word \"حرب\")) (word \"ميناء\"))" },
   { "group/and-flattens", "(هدنة (قريبة)) غدا",
     "(and (word \"هدنة\") (word \"قريبة\") (word \"غدا\"))" },
+  { "group/single-letters", "(ب | ك)", "(or (word \"ب\") (word \"ك\"))" },
   { "group/nested", "((هدنة | حرب) ميناء) | سلم",
     "(or (and (or (word \"هدنة\") (word \"حرب\")) (word \"ميناء\")) (word \"سلم\"))" },
   { "group/empty-inside", "هدنة () حرب", "(and (word \"هدنة\") (word \"حرب\"))" },
