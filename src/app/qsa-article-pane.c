@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "qsa-article-row.h"
+#include "qsa-capped-layout.h"
 #include "qsa-chip-bar.h"
 #include "qsa-reading-bar.h"
 #include "qsa-search-text.h"
@@ -348,6 +349,7 @@ qsa_article_pane_class_init (QsaArticlePaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (QSA_TYPE_CAPPED_LAYOUT);
   g_type_ensure (QSA_TYPE_CHIP_BAR);
   g_type_ensure (QSA_TYPE_READING_BAR);
   g_type_ensure (QSA_TYPE_SUGGESTION_BAR);

@@ -9,7 +9,7 @@
 #include "qsa-wrap-layout.h"
 
 /* More are not read any more; the first ones say what went on. */
-#define QSA_READING_BAR_SHOWN 3
+#define QSA_READING_BAR_SHOWN 2
 #define QSA_READING_BAR_PATIENCE_MS 1000
 
 struct _QsaReadingBar
@@ -122,7 +122,8 @@ static void
 qsa_reading_bar_add (QsaReadingBar *self, const QsaReading *reading)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = qsa_reading_bar_dup_sentence (reading);
+  g_autofree char *sentence = qsa_reading_bar_dup_sentence (reading);
+  g_autofree char *text = qsa_search_text_direct (sentence);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);

@@ -9,6 +9,8 @@
 
 /* Words typed in one go are not each looked up: the list would flicker. */
 #define QSA_SEARCH_COMPLETION_AFTER_MS 100
+/* In a narrow window the entry is narrower than an outlet's name. */
+#define QSA_SEARCH_COMPLETION_MIN_WIDTH 240
 
 struct _QsaSearchCompletion
 {
@@ -154,7 +156,9 @@ qsa_search_completion_show (QsaSearchCompletion *self, GPtrArray *proposals)
     }
   qsa_search_completion_fill (self, proposals);
   gtk_widget_set_size_request (self->popover,
-                               gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
+                               MAX (gtk_widget_get_width (GTK_WIDGET (self->entry)),
+                                    QSA_SEARCH_COMPLETION_MIN_WIDTH),
+                               -1);
   if (!gtk_widget_get_visible (self->popover))
     qsa_search_completion_set_shown (self, TRUE);
   if (choose_first)

@@ -20,6 +20,16 @@ qsa_search_text_isolate (const char *query)
 }
 
 char *
+qsa_search_text_direct (const char *sentence)
+{
+  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  g_return_val_if_fail (sentence != NULL, NULL);
+
+  return g_strconcat (rtl ? QSA_RLM : QSA_LRM, sentence, NULL);
+}
+
+char *
 qsa_search_text_more (guint n)
 {
   g_autofree char *number = qsa_number_format (n);

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * first strong letter: title:قمر is left to right). Free with g_free(). */
 char *qsa_search_text_isolate (const char *query);
 
+/* A sentence of the interface that may begin with a word of the other direction: it keeps the order of the
+ * interface. Free with g_free(). */
+char *qsa_search_text_direct (const char *sentence);
+
 /* "+1,204", in this order in every direction. Free with g_free(). */
 char *qsa_search_text_more (guint n);
 

@@ -79,7 +79,8 @@ qsa_widening_bar_describe (GtkWidget *chip, const QsaWidening *widening)
       _ ("%1$s: %2$s, %3$s"), form, kind, count);
   const char *advice = widening->on ? _ ("Searched. Click to leave it out.")
                                     : _ ("Not searched. Click to add it.");
-  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", label, advice);
+  g_autofree char *directed = qsa_search_text_direct (label);
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", directed, advice);
 
   gtk_widget_set_tooltip_text (chip, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -4,6 +4,7 @@
 #include "qsa-test-app.h"
 
 #include "qsa-article-pane.h"
+#include "qsa-article-row.h"
 #include "qsa-reading-bar.h"
 #include "qsa-search-help.h"
 #include "qsa-suggestion-bar.h"
@@ -149,6 +150,7 @@ test_form (void)
 
   ask (app, QSA_TEST_ARCHIVE_WORD " ");
   wait_rows (app, QSA_TEST_ARCHIVE_WORD_HITS);
+  g_assert_nonnull (find (app, QSA_TYPE_ARTICLE_ROW, QSA_TEST_ARCHIVE_WORD_HITS - 1));
   chip = wait_button (app, QSA_TYPE_WIDENING_BAR, "بالجسر");
   x = x_of (app, chip);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
