@@ -5,6 +5,7 @@
 
 #define MARK "qsa-reader-place"
 #define EDGE 0.15
+#define PURSUIT_YALIGN 0.33
 /* So far above the first line that the top margin comes into sight too. */
 #define ABOVE_ALL 0.45
 
@@ -15,6 +16,8 @@ typedef struct
   double yalign; /* negative: only into sight */
   gboolean sized;
   guint settle_source;
+  guint pursuit;  /* tick callback; 0: none */
+  guint n_frames; /* that it has seen */
 } QsaReaderPlace;
 
 static G_DEFINE_QUARK (qsa - reader - place, qsa_reader_place);
@@ -25,6 +28,8 @@ qsa_reader_place_free (gpointer data)
   QsaReaderPlace *place = data;
 
   g_clear_handle_id (&place->settle_source, g_source_remove);
+  if (place->pursuit != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (place->view), place->pursuit);
   g_free (place);
 }
 
@@ -78,6 +83,50 @@ qsa_reader_place_scroll (QsaReaderPlace *place)
                                   place->yalign);
 }
 
+/* Where the sight must begin, in buffer coordinates, by what is measured so far. */
+static int
+qsa_reader_place_get_wanted_y (QsaReaderPlace *place, const GdkRectangle *sight)
+{
+  GtkTextIter iter;
+  GdkRectangle letters;
+  double yalign = place->yalign;
+
+  if (place->view_chars == 0 && yalign >= 0)
+    return -gtk_text_view_get_top_margin (place->view);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (place->view), &iter,
+                                      (int) place->view_chars);
+  gtk_text_view_get_iter_location (place->view, &iter, &letters);
+  if (yalign < 0)
+    {
+      if (letters.y >= sight->y && letters.y + letters.height <= sight->y + sight->height)
+        return sight->y;
+      yalign = PURSUIT_YALIGN;
+    }
+  return letters.y - (int) ((sight->height - letters.height) * yalign);
+}
+
+/* While a long text is being measured, GTK's own scrolling (4.8) runs to where the place was when it
+ * began: what is measured above the place meanwhile moves it on. So it is looked after in each frame, until
+ * all is measured or the user goes elsewhere. A text that is measured at once never gets here. */
+static gboolean
+qsa_reader_place_pursue (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QsaReaderPlace *place = data;
+  GtkAdjustment *adjustment;
+  GdkRectangle sight;
+  int wanted_y;
+
+  if (++place->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  gtk_text_view_get_visible_rect (place->view, &sight);
+  wanted_y = qsa_reader_place_get_wanted_y (place, &sight);
+  if (ABS (wanted_y - sight.y) > 1)
+    gtk_adjustment_set_value (adjustment,
+                              wanted_y + gtk_text_view_get_top_margin (place->view));
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 qsa_reader_place_settle (gpointer data)
 {
@@ -97,8 +146,13 @@ qsa_reader_place_start (QsaReaderPlace *place)
 {
   qsa_reader_place_scroll (place);
   if (place->settle_source == 0)
-    place->settle_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1,
-                                            qsa_reader_place_settle, place, NULL);
+    {
+      place->settle_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1,
+                                              qsa_reader_place_settle, place, NULL);
+      place->pursuit = gtk_widget_add_tick_callback (GTK_WIDGET (place->view),
+                                                     qsa_reader_place_pursue, place,
+                                                     NULL);
+    }
 }
 
 /* A view that has no size yet would be scrolled for a page of some pixels, and GTK keeps to what

@@ -385,6 +385,14 @@ qsa_test_app_is_loaded (gpointer row)
   return item != NULL && qsa_result_item_get_row (item) != NULL;
 }
 
+static gboolean
+qsa_test_app_has_loaded_row (gpointer data)
+{
+  GtkWidget *row = qsa_test_app_find (data, QSA_TYPE_ARTICLE_ROW, 0);
+
+  return row != NULL && qsa_test_app_is_loaded (row);
+}
+
 typedef struct
 {
   QsaTestApp *app;
@@ -416,9 +424,9 @@ qsa_test_app_wait_first_title (QsaTestApp *app, const char *title)
 const QsaRow *
 qsa_test_app_first_row (QsaTestApp *app)
 {
-  GtkWidget *row = qsa_test_app_find (app, QSA_TYPE_ARTICLE_ROW, 0);
+  GtkWidget *row;
 
-  g_assert_nonnull (row);
-  qsa_test_wait (qsa_test_app_is_loaded, row);
+  qsa_test_wait (qsa_test_app_has_loaded_row, app);
+  row = qsa_test_app_find (app, QSA_TYPE_ARTICLE_ROW, 0);
   return qsa_result_item_get_row (qsa_article_row_get_item (QSA_ARTICLE_ROW (row)));
 }

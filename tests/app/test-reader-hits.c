@@ -3,6 +3,7 @@
 
 #include "qsa-reader-fixture.h"
 #include "qsa-reader-marks.h"
+#include "qsa-reader-place.h"
 
 static char *
 qsa_test_dup_hit_text (QsaReaderFixture *fixture)
@@ -104,6 +105,152 @@ test_reader_goes_to_hits (void)
   qsa_test_wait (qsa_test_sees_paragraph_40, fixture);
 }
 
+/* ---- in a long text ---- */
+
+#define N_PARAGRAPHS 12000
+#define FAR_WORD "منارة"
+
+/* Some three megabytes: measuring its lines takes seconds. */
+static QsaArticle *
+qsa_test_new_long_article (void)
+{
+  QsaArticle *article = qsa_article_new ();
+  GString *body = g_string_new (NULL);
+
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    g_string_append_printf (
+        body,
+        "وقف الحارس عند الباب رقم %u وسجل في دفتره أن الليل مر هادئا وأن القافلة لم تصل بعد "
+        "إلى السوق القديم رغم انتظار الناس لها منذ الصباح%s.%s",
+        i, i % 4000 == 3000 ? " " FAR_WORD : "", i + 1 < N_PARAGRAPHS ? "\n" : "");
+  article->id = G_MAXINT64;
+  article->title = g_strdup ("دفتر الحارس");
+  qsa_article_take_body (article, g_string_free (body, FALSE));
+  return article;
+}
+
+typedef struct
+{
+  QsaReaderFixture *fixture;
+  const QsaReaderSpan *hit;
+} QsaFarHit;
+
+static gboolean
+qsa_test_sees_hit (gpointer data)
+{
+  QsaFarHit *far_hit = data;
+  GtkTextView *view = qsa_test_get_text_view (far_hit->fixture);
+  GdkRectangle letter;
+  GdkRectangle sight;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (int) far_hit->hit->start_chars);
+  gtk_text_view_get_iter_location (view, &iter, &letter);
+  gtk_text_view_get_visible_rect (view, &sight);
+  return letter.y >= sight.y && letter.y + letter.height <= sight.y + sight.height;
+}
+
+static gboolean
+qsa_test_is_measured (gpointer data)
+{
+  return qsa_reader_place_is_settled (qsa_test_get_text_view (data));
+}
+
+/* Nobody waits until a long text is measured, and what is measured meanwhile moves nothing away. */
+static void
+test_reader_far_hits (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_LATIN);
+  g_autoptr (QsaMatcher) matcher = qsa_test_new_matcher (FAR_WORD, NULL);
+  g_autoptr (QsaArticle) article = qsa_test_new_long_article ();
+  g_autoptr (GArray) hits = NULL;
+  QsaFarHit far_hit = { .fixture = fixture };
+
+  qsa_reader_page_set_matcher (fixture->page, matcher);
+  qsa_reader_page_show (fixture->page, article);
+  hits = qsa_reader_text_find_hits (qsa_reader_view_get_text (fixture->view), matcher);
+  g_assert_cmpuint (hits->len, ==, 3);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      far_hit.hit = &g_array_index (hits, QsaReaderSpan, i);
+      if (i > 0)
+        qsa_reader_page_step_hit (fixture->page, 1);
+      qsa_test_wait (qsa_test_sees_hit, &far_hit);
+      if (i == 0)
+        g_assert_false (qsa_test_is_measured (fixture));
+    }
+  qsa_test_wait (qsa_test_is_measured, fixture);
+  g_assert_true (qsa_test_sees_hit (&far_hit));
+}
+
+/* ---- find in the article ---- */
+
+static GtkEditable *
+qsa_test_get_find_entry (QsaReaderFixture *fixture)
+{
+  return GTK_EDITABLE (qsa_test_find_widget (
+      GTK_WIDGET (qsa_reader_get_find (fixture->reader)), GTK_TYPE_SEARCH_ENTRY, 0));
+}
+
+static gboolean
+qsa_test_find_has_focus (gpointer data)
+{
+  QsaReaderFixture *fixture = data;
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+
+  return focus != NULL
+         && gtk_widget_is_ancestor (focus,
+                                    GTK_WIDGET (qsa_reader_get_find (fixture->reader)));
+}
+
+static gboolean
+qsa_test_find_is_away (gpointer data)
+{
+  QsaReaderFixture *fixture = data;
+
+  return !qsa_reader_find_get_active (qsa_reader_get_find (fixture->reader))
+         && !qsa_test_find_has_focus (fixture);
+}
+
+static gboolean
+qsa_test_has_no_hits (gpointer data)
+{
+  g_autofree char *text = qsa_test_dup_hit_text (data);
+
+  return text == NULL;
+}
+
+/* By the rules of the search: ه for ة, with and without what is attached. */
+static void
+test_reader_find (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_FULL);
+  g_autoptr (QsaMatcher) searched = qsa_test_new_matcher ("النجار", NULL);
+  GtkEditable *entry = qsa_test_get_find_entry (fixture);
+
+  qsa_reader_set_matcher (fixture->reader, searched);
+  assert_hit_text (fixture, "1", "1");
+  qsa_reader_fixture_press (fixture, "ctrl+shift+f");
+  qsa_test_wait (qsa_test_find_has_focus, fixture);
+  gtk_editable_set_text (entry, "مكتبه ");
+  assert_hit_text (fixture, "1", "6");
+  qsa_reader_fixture_press (fixture, "Return");
+  assert_hit_text (fixture, "2", "6");
+  qsa_reader_fixture_press (fixture, "shift+Return");
+  assert_hit_text (fixture, "1", "6");
+  qsa_reader_fixture_press (fixture, "F3");
+  assert_hit_text (fixture, "2", "6");
+  /* In another article of the same library. */
+  gtk_editable_set_text (entry, "لاشيءمنهذا");
+  qsa_test_wait (qsa_test_has_no_hits, fixture);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  /* What was searched comes back, and the focus goes to the page. */
+  qsa_reader_fixture_press (fixture, "Escape");
+  qsa_test_wait (qsa_test_find_is_away, fixture);
+  assert_hit_text (fixture, "1", "1");
+}
+
 /* ---- marks ---- */
 
 /* Neither the whole line's width nor its height. */
@@ -176,6 +323,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/app/reader/hits/keys", test_reader_hits },
     { "/app/reader/hits/in-sight", test_reader_goes_to_hits },
+    { "/app/reader/hits/far-away", test_reader_far_hits },
+    { "/app/reader/find", test_reader_find },
     { "/app/reader/mark/hugs", test_reader_mark_hugs },
     { "/app/reader/mark/wraps", test_reader_mark_wraps },
     { "/app/reader/mark/parts", test_reader_mark_parts },

@@ -294,6 +294,54 @@ test_reader_text_web_address (void)
   g_assert_false (qsa_reader_text_is_web_address (NULL));
 }
 
+/* The index knows no captions: a phrase goes over them, and its mark leaves them out. */
+static void
+test_reader_text_hit_across_caption (void)
+{
+  g_autoptr (QsaArticle) article = qsa_article_new ();
+  g_autoptr (QsaMatcher) matcher = qsa_matcher_new ();
+  g_autoptr (QsaReaderText) text = NULL;
+  g_autoptr (GArray) hits = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *quoted = NULL;
+  const char *first[] = { "السوق", NULL };
+  const char *second[] = { "القديم", NULL };
+  const char *const *const phrase[] = { first, second };
+  const QsaReaderSpan *hit;
+
+  qsa_article_take_body (article, g_strdup ("مروا من السوق\nالقديم إلى النهر."));
+  qsa_article_add_block (article, QSA_BLOCK_CAPTION, strlen ("مروا من السوق\n"),
+                         strlen ("مروا من السوق\n"), "صورة للنهر", NULL);
+  qsa_matcher_add_phrase (matcher, QSA_MATCH_FOLDED, phrase, 2);
+  text = qsa_reader_text_new (article);
+  hits = qsa_reader_text_find_hits (text, matcher);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = &g_array_index (hits, QsaReaderSpan, 0);
+  shown = qsa_test_view_range (text, hit->start_chars, hit->end_chars);
+  g_assert_cmpstr (shown, ==, "السوق\nصورة للنهر\nالقديم");
+  quoted = qsa_reader_text_dup_quote (text, hit->start_chars, hit->end_chars);
+  g_assert_cmpstr (quoted, ==, "السوق\nالقديم");
+}
+
+/* A line must not end at the hyphen of an address; what holds it together is never copied. */
+static void
+test_reader_text_unbroken_address (void)
+{
+  g_autoptr (QsaArticle) article = qsa_test_new_article ();
+  g_autoptr (QsaReaderText) text = NULL;
+  g_autofree char *copied = NULL;
+  QsaReaderSpan link;
+
+  g_free (article->url);
+  article->url = g_strdup ("https://al-manara-news.example/a/1");
+  text = qsa_reader_text_new (article);
+  g_assert_nonnull (strstr (qsa_reader_text_get_view (text),
+                            "al-\xe2\x81\xa0manara-\xe2\x81\xa0news.example"));
+  g_assert_true (qsa_reader_text_find_part (text, QSA_READER_LINK, &link));
+  copied = qsa_reader_text_dup_range (text, link.start_chars, link.end_chars);
+  g_assert_cmpstr (copied, ==, "al-manara-news.example");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +361,10 @@ main (int argc, char **argv)
   g_test_add_func ("/app/reader-text/direction", test_reader_text_direction);
   g_test_add_func ("/app/reader-text/unknown", test_reader_text_unknown);
   g_test_add_func ("/app/reader-text/empty-body", test_reader_text_empty_body);
+  g_test_add_func ("/app/reader-text/caption/inside-a-phrase",
+                   test_reader_text_hit_across_caption);
+  g_test_add_func ("/app/reader-text/unbroken-address",
+                   test_reader_text_unbroken_address);
   g_test_add_data_func ("/app/reader-text/caption/before-all", &blocks[0],
                         test_reader_text_caption);
   g_test_add_data_func ("/app/reader-text/caption/in-a-paragraph", &blocks[1],
