@@ -82,10 +82,14 @@ qsa_field_reader_scan (const QsaFieldReader *self, QsaFieldRowFunc passes,
   const QsaColumnRow *rows = qsa_columns_get_rows (self->columns);
   guint32 max_id = qsa_columns_get_max_id (self->columns);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 *next;
 
+  g_array_set_size (ids, max_id);
+  next = (guint32 *) ids->data;
   for (guint32 id = 1; id <= max_id; id++)
     if ((rows[id].flags & QSA_COLUMN_PRESENT) != 0 && passes (&rows[id], data))
-      g_array_append_val (ids, id);
+      *next++ = id;
+  g_array_set_size (ids, (guint) (next - (guint32 *) ids->data));
   return qsa_posting_new_from_ids (ids, max_id);
 }
 

@@ -92,32 +92,35 @@ qsa_plan_unit_new_folded (guint index, const QsaQueryWord *word)
   return unit;
 }
 
-/* The words @first to @first + @n_words - 1, one space apart: folded, as typed or as printed. */
 static char *
-qsa_plan_run_join (const QsaPlanRun *run, guint first, guint n_words, gsize offset)
+qsa_plan_run_join_typed (const QsaPlanRun *run, guint first, guint n_words)
 {
-  g_autoptr (GString) joined = g_string_new (NULL);
+  GString *joined = g_string_new (NULL);
 
   for (guint i = first; i < first + n_words; i++)
-    {
-      if (i > first)
-        g_string_append_c (joined, ' ');
-      g_string_append (joined, G_STRUCT_MEMBER (char *, run->words->pdata[i], offset));
-    }
-  return g_string_free (g_steal_pointer (&joined), FALSE);
+    g_string_append_printf (joined, "%s%s", i > first ? " " : "",
+                            ((const QsaQueryWord *) run->words->pdata[i])->typed);
+  return g_string_free (joined, FALSE);
+}
+
+/* What was typed with marks is shown as it was typed, with its clitics; all else as the archive prints it. */
+static char *
+qsa_plan_run_spell (const QsaPlanRun *run, const QsaFormUnit *forms, const QsaForm *form)
+{
+  const QsaQueryWord *word = run->words->pdata[forms->first];
+
+  if (forms->n_words == 1 && qsa_plan_spelling_is_preferred (word)
+      && (form->kind == QSA_FORM_CLITIC || form->kind == QSA_FORM_TANWIN))
+    return qsa_form_spelling (form->folded, word->surface, word->folded);
+  return qsa_planner_spell (run->planner, form->folded);
 }
 
 static void
 qsa_plan_run_widen (const QsaPlanRun *run, const QsaFormUnit *forms, const QsaForm *form,
                     gboolean on)
 {
-  g_autofree char *of = qsa_plan_run_join (run, forms->first, forms->n_words,
-                                           G_STRUCT_OFFSET (QsaQueryWord, typed));
-  g_autofree char *surface = qsa_plan_run_join (run, forms->first, forms->n_words,
-                                                G_STRUCT_OFFSET (QsaQueryWord, surface));
-  g_autofree char *folded = qsa_plan_run_join (run, forms->first, forms->n_words,
-                                               G_STRUCT_OFFSET (QsaQueryWord, folded));
-  g_autofree char *spelling = qsa_form_spelling (form->folded, surface, folded);
+  g_autofree char *of = qsa_plan_run_join_typed (run, forms->first, forms->n_words);
+  g_autofree char *spelling = qsa_plan_run_spell (run, forms, form);
   QsaWidening widening = { form->folded, spelling, of, form->articles, form->kind, on };
 
   qsa_planner_take_widening (run->planner, qsa_widening_copy (&widening));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "qsa-commonest.h"
 #include "qsa-result-private.h"
 
 static guint
@@ -56,6 +57,42 @@ qsa_planner_count_matches (QsaPlanner *planner, const char *expression)
     return 0;
   posting = qsa_term_reader_get (planner->reader, expression, FALSE, &planner->error);
   return posting != NULL ? qsa_posting_get_size (posting) : 0;
+}
+
+static char *
+qsa_planner_spell_word (QsaPlanner *planner, const char *folded)
+{
+  const QsaTermReader *reader = planner->reader;
+  char *spelling = qsa_term_cache_dup_text (reader->cache, reader->generation, folded);
+
+  if (spelling != NULL)
+    return spelling;
+  if (planner->error == NULL)
+    spelling = qsa_commonest_spelling (reader->db, folded,
+                                       qsa_planner_count_articles (folded, planner),
+                                       &planner->error);
+  if (spelling == NULL)
+    return g_strdup (folded);
+  qsa_term_cache_insert_text (reader->cache, reader->generation, folded, spelling);
+  return spelling;
+}
+
+char *
+qsa_planner_spell (QsaPlanner *planner, const char *form)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (planner != NULL && form != NULL, NULL);
+
+  words = g_strsplit (form, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *spelling = qsa_planner_spell_word (planner, words[i]);
+
+      g_free (words[i]);
+      words[i] = spelling;
+    }
+  return g_strjoinv (" ", words);
 }
 
 QsaPlanLeaf *

@@ -33,6 +33,10 @@ guint qsa_planner_count_articles (const char *folded, gpointer planner);
 /* How many articles match the expression; 0 after an error. */
 guint qsa_planner_count_matches (QsaPlanner *planner, const char *expression);
 
+/* How people print the form, of one word or several, most often; folded after an error. Free with
+ * g_free(). */
+char *qsa_planner_spell (QsaPlanner *planner, const char *form);
+
 /* Borrowed: the plan has it. */
 QsaPlanLeaf *qsa_planner_add_leaf (QsaPlanner *planner, gboolean wanted);
 

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* About a megabyte. */
+#define MAX_TEXTS 8192u
+
 typedef struct
 {
   char *key;
@@ -20,6 +23,7 @@ struct _QsaTermCache
   /* under the mutex */
   GHashTable *entries; /* key, borrowed from its QsaCachedTerm, which it owns */
   GQueue used;         /* the latest first */
+  GHashTable *texts;   /* key -> text, both owned */
   gsize memory_bytes;
   guint64 generation;
 };
@@ -44,6 +48,7 @@ qsa_term_cache_new (gsize max_bytes)
   cache->max_bytes = max_bytes;
   cache->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                           qsa_cached_term_free);
+  cache->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return cache;
 }
 
@@ -53,6 +58,7 @@ qsa_term_cache_free (QsaTermCache *cache)
   if (cache == NULL)
     return;
   g_hash_table_unref (cache->entries);
+  g_hash_table_unref (cache->texts);
   g_mutex_clear (&cache->mutex);
   g_free (cache);
 }
@@ -77,6 +83,7 @@ qsa_term_cache_set_generation (QsaTermCache *cache, guint64 generation)
   if (generation == cache->generation)
     return;
   cache->generation = generation;
+  g_hash_table_remove_all (cache->texts);
   while (cache->used.head != NULL)
     qsa_term_cache_drop (cache, cache->used.head->data);
 }
@@ -145,6 +152,35 @@ qsa_term_cache_insert (QsaTermCache *cache, guint64 generation, const char *key,
   cache->memory_bytes += term->memory_bytes;
   while (cache->memory_bytes > cache->max_bytes)
     qsa_term_cache_drop (cache, cache->used.tail->data);
+}
+
+char *
+qsa_term_cache_dup_text (QsaTermCache *cache, guint64 generation, const char *key)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (cache != NULL && key != NULL, NULL);
+
+  locker = g_mutex_locker_new (&cache->mutex);
+  return generation == cache->generation
+             ? g_strdup (g_hash_table_lookup (cache->texts, key))
+             : NULL;
+}
+
+void
+qsa_term_cache_insert_text (QsaTermCache *cache, guint64 generation, const char *key,
+                            const char *text)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (cache != NULL && key != NULL && text != NULL);
+
+  locker = g_mutex_locker_new (&cache->mutex);
+  if (generation != cache->generation)
+    return;
+  if (g_hash_table_size (cache->texts) >= MAX_TEXTS)
+    g_hash_table_remove_all (cache->texts);
+  g_hash_table_insert (cache->texts, g_strdup (key), g_strdup (text));
 }
 
 gsize

@@ -29,6 +29,12 @@ QsaPosting *qsa_term_cache_lookup (QsaTermCache *cache, guint64 generation,
 void qsa_term_cache_insert (QsaTermCache *cache, guint64 generation, const char *key,
                             QsaPosting *posting);
 
+/* Short texts beside them (how a form is printed most often), for the same generation; the oldest are
+ * forgotten all at once when they become many. NULL when unknown; free with g_free(). */
+char *qsa_term_cache_dup_text (QsaTermCache *cache, guint64 generation, const char *key);
+void qsa_term_cache_insert_text (QsaTermCache *cache, guint64 generation, const char *key,
+                                 const char *text);
+
 gsize qsa_term_cache_get_memory_bytes (QsaTermCache *cache);
 
 G_END_DECLS
