@@ -5,23 +5,15 @@
 
 #include <string.h>
 
+#include "qsa-column-row.h"
 #include "qsa-radix.h"
 
-/* 0001-01-01 and 9999-12-31, in days since 1970-01-01. */
-#define FIRST_DAY (-719162)
-#define LAST_DAY 2932896
-
-#define PRECISION_BITS 2
-
-#define ROW_FIELDS                                                          \
-  "SELECT id, outlet_id, published_day, date_precision, word_count, read, " \
-  "starred FROM article "
 
 /* The index holds every field that is loaded, in a fifth of the table's bytes; the planner would
  * take the table for the sake of its order. */
-static const char load_sql[] = ROW_FIELDS
+static const char load_sql[] = QSA_COLUMN_ROW_FIELDS
     "INDEXED BY article_columns WHERE state = 0 ORDER BY id";
-static const char load_one_sql[] = ROW_FIELDS "WHERE id = ?1 AND state = 0";
+static const char load_one_sql[] = QSA_COLUMN_ROW_FIELDS "WHERE id = ?1 AND state = 0";
 
 struct _QsaColumns
 {
@@ -38,93 +30,6 @@ struct _QsaColumns
   GMutex mutex;
   QsaLengths *lengths; /* under the mutex; NULL until somebody asks */
 };
-
-G_STATIC_ASSERT (sizeof (QsaColumnRow) == 16);
-
-guint64
-qsa_column_row_get_date_key (const QsaColumnRow *row)
-{
-  g_return_val_if_fail (row != NULL, 0);
-
-  if (row->day == QSA_COLUMN_UNDATED)
-    return 0;
-  return (guint64) (row->day - FIRST_DAY + 1) << PRECISION_BITS | row->precision;
-}
-
-gint32
-qsa_column_row_get_last_day (const QsaColumnRow *row)
-{
-  QsaDate date;
-
-  g_return_val_if_fail (row != NULL && row->day != QSA_COLUMN_UNDATED, 0);
-
-  if (row->precision == QSA_DATE_DAY)
-    return row->day;
-  date = qsa_date_from_days (row->day, row->precision);
-  return qsa_date_last_day (&date);
-}
-
-/* The calendar's answers for the days that were asked for last: many articles share few days. */
-#define KNOWN_DAYS 4096u
-
-typedef struct
-{
-  gint32 day;
-  guint32 bin; /* 0: not known yet */
-} QsaKnownDay;
-
-typedef struct
-{
-  QsaKnownDay known[KNOWN_DAYS]; /* of dates with a day */
-} QsaCalendar;
-
-static guint32
-qsa_calendar_find_bin (QsaCalendar *calendar, gint32 day, QsaDatePrecision precision)
-{
-  QsaKnownDay *known = &calendar->known[(guint32) day % KNOWN_DAYS];
-  QsaDate date;
-  guint32 bin;
-
-  if (precision == QSA_DATE_DAY && known->day == day && known->bin != 0)
-    return known->bin;
-  date = qsa_date_from_days (day, precision);
-  bin = QSA_COLUMN_BIN (date.year, date.month);
-  if (precision == QSA_DATE_DAY)
-    *known = (QsaKnownDay){ day, bin };
-  return bin;
-}
-
-/* What is no date of ours is undated: the file may be another program's work. */
-static void
-qsa_columns_read_date (sqlite3_stmt *statement, QsaCalendar *calendar, QsaColumnRow *row)
-{
-  sqlite3_int64 day = sqlite3_column_int64 (statement, 2);
-  sqlite3_int64 precision = sqlite3_column_int64 (statement, 3);
-
-  row->day = QSA_COLUMN_UNDATED;
-  if (sqlite3_column_type (statement, 2) == SQLITE_NULL || day < FIRST_DAY
-      || day > LAST_DAY || precision <= QSA_DATE_NONE || precision > QSA_DATE_DAY)
-    return;
-  row->day = (gint32) day;
-  row->precision = (guint32) precision & 3u;
-  row->bin = qsa_calendar_find_bin (calendar, row->day, (QsaDatePrecision) precision)
-             & 0x3ffffu;
-}
-
-static QsaColumnRow
-qsa_columns_read_row (sqlite3_stmt *statement, QsaCalendar *calendar)
-{
-  QsaColumnRow row = { .flags = QSA_COLUMN_PRESENT };
-
-  qsa_columns_read_date (statement, calendar, &row);
-  row.outlet_id = (guint32) sqlite3_column_int64 (statement, 1);
-  row.words = (guint32) sqlite3_column_int64 (statement, 4);
-  if (sqlite3_column_int (statement, 5) != 0)
-    row.flags |= QSA_COLUMN_READ;
-  if (sqlite3_column_int (statement, 6) != 0)
-    row.flags |= QSA_COLUMN_STARRED;
-  return row;
-}
 
 static QsaColumns *
 qsa_columns_new (guint32 max_id)
@@ -236,7 +141,7 @@ static gboolean
 qsa_columns_read_rows (QsaColumns *columns, QsaDb *db, GError **error)
 {
   sqlite3_stmt *statement = qsa_db_statement (db, load_sql, error);
-  g_autofree QsaCalendar *calendar = g_new0 (QsaCalendar, 1);
+  g_autofree QsaColumnCalendar *calendar = g_new0 (QsaColumnCalendar, 1);
   QsaStep step;
 
   if (statement == NULL)
@@ -248,7 +153,7 @@ qsa_columns_read_rows (QsaColumns *columns, QsaDb *db, GError **error)
       /* A row that came after max(id) was asked for is announced as a change. */
       if (id >= 1 && id <= columns->max_id)
         {
-          columns->rows[id] = qsa_columns_read_row (statement, calendar);
+          columns->rows[id] = qsa_column_row_read (statement, calendar);
           qsa_columns_add_to_sums (columns, &columns->rows[id], 1);
         }
     }
@@ -306,8 +211,8 @@ qsa_columns_tidy_ids (GArray *ids)
 }
 
 static gboolean
-qsa_columns_read_one (QsaColumns *columns, QsaDb *db, guint32 id, QsaCalendar *calendar,
-                      GError **error)
+qsa_columns_read_one (QsaColumns *columns, QsaDb *db, guint32 id,
+                      QsaColumnCalendar *calendar, GError **error)
 {
   sqlite3_stmt *statement = qsa_db_statement (db, load_one_sql, error);
   QsaStep step;
@@ -319,7 +224,7 @@ qsa_columns_read_one (QsaColumns *columns, QsaDb *db, guint32 id, QsaCalendar *c
   if (step == QSA_STEP_ERROR)
     return FALSE;
   qsa_columns_add_to_sums (columns, &columns->rows[id], -1);
-  columns->rows[id] = step == QSA_STEP_ROW ? qsa_columns_read_row (statement, calendar)
+  columns->rows[id] = step == QSA_STEP_ROW ? qsa_column_row_read (statement, calendar)
                                            : (QsaColumnRow){ 0 };
   qsa_columns_add_to_sums (columns, &columns->rows[id], 1);
   sqlite3_reset (statement);
@@ -402,7 +307,7 @@ qsa_columns_apply (QsaColumns *columns, QsaDb *db, GArray *ids, GError **error)
 {
   g_autoptr (QsaColumns) next = NULL;
   g_autoptr (GArray) changed = NULL;
-  g_autofree QsaCalendar *calendar = g_new0 (QsaCalendar, 1);
+  g_autofree QsaColumnCalendar *calendar = g_new0 (QsaColumnCalendar, 1);
   guint32 max_id;
 
   g_return_val_if_fail (columns != NULL && db != NULL && ids != NULL, NULL);

@@ -80,6 +80,7 @@ load_columns (Bench *bench)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (QsaColumns) next = NULL;
+  g_autoptr (QsaLengths) lengths = NULL;
   gint64 start_us = qsa_bench_now_us ();
 
   bench->columns = qsa_columns_load (bench->db, NULL, &error);
@@ -91,7 +92,14 @@ load_columns (Bench *bench)
   start_us = qsa_bench_now_us ();
   next = qsa_columns_apply (bench->columns, bench->db, ids, &error);
   check (error);
-  g_print (", 500 changes applied in %.1f ms\n", qsa_bench_milliseconds_since (start_us));
+  g_print (", 500 changes applied in %.1f ms", qsa_bench_milliseconds_since (start_us));
+
+  /* Once, by whoever first asks for relevance. */
+  start_us = qsa_bench_now_us ();
+  lengths = qsa_columns_dup_lengths (bench->columns, bench->db, &error);
+  check (error);
+  g_print ("; lengths for relevance in %.1f ms\n",
+           qsa_bench_milliseconds_since (start_us));
 }
 
 static void
@@ -206,6 +214,7 @@ typedef struct
 } FirstUse;
 
 static const FirstUse first_uses[] = {
+  { "two letters and a star", "%2*", { 25, 0 }, QSA_SORT_NEWEST },
   { "the commonest words", "%s ", { 0, 0 }, QSA_SORT_NEWEST },
   { "frequent words with all forms", "%s ", { 25, 0 }, QSA_SORT_NEWEST },
   { "phrase of two frequent words", "\"%s %s\"", { 25, 40 }, QSA_SORT_NEWEST },
@@ -237,8 +246,10 @@ run_first_uses (Bench *bench)
           const char *second = qsa_test_press_get_word (bench->press,
                                                         use->ranks[1] + j * 2);
           g_autoptr (GString) text = g_string_new (use->format);
+          g_autofree char *beginning = g_utf8_substring (first, 0, 2);
           QsaBenchQuery query = { NULL, QSA_BENCH_WORDS, FALSE };
 
+          g_string_replace (text, "%2", beginning, 1);
           g_string_replace (text, "%s", first, 1);
           g_string_replace (text, "%s", second, 1);
           query.text = text->str;
@@ -248,6 +259,61 @@ run_first_uses (Bench *bench)
         }
       qsa_bench_times_print (use->name, times, 2);
     }
+}
+
+/* ---- the next key cancels ---- */
+
+#define CANCEL_AFTER_US 30000
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  gint64 *cancelled_us = g_new (gint64, 1);
+
+  g_usleep (CANCEL_AFTER_US);
+  *cancelled_us = g_get_monotonic_time ();
+  g_cancellable_cancel (data);
+  return cancelled_us;
+}
+
+/* Milliseconds from the cancelling to the engine's return; 0 when it was done before. */
+static double
+measure_cancel (Bench *bench, const char *text)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  QsaBenchQuery query = { (char *) text, QSA_BENCH_WORDS, FALSE };
+  g_autoptr (QsaSearchRequest)
+      request = qsa_bench_request_new (&query, -1, QSA_SORT_NEWEST);
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_autoptr (QsaResult)
+      result = qsa_engine_search (bench->db, bench->columns, bench->cache, request,
+                                  cancellable, NULL);
+  gint64 returned_us = g_get_monotonic_time ();
+  g_autofree gint64 *cancelled_us = g_thread_join (thread);
+
+  return MAX ((double) (returned_us - *cancelled_us) / 1000.0, 0);
+}
+
+static void
+run_cancels (Bench *bench)
+{
+  static const char *const formats[] = { "\"%s %s\"", "%s NEAR/8 %s ", "%2*", "%s %s " };
+  g_autoptr (QsaBenchTimes) times = qsa_bench_times_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; j < 10; j++)
+      {
+        g_autoptr (GString) text = g_string_new (formats[i]);
+
+        g_string_replace (text, "%2*", j % 2 == 0 ? "وا*" : "ال*", 1);
+        g_string_replace (text, "%s", qsa_test_press_get_word (bench->press, j), 1);
+        g_string_replace (text, "%s", qsa_test_press_get_word (bench->press, j + 8), 1);
+        forget_terms (bench);
+        qsa_bench_times_add (times, measure_cancel (bench, text->str));
+      }
+  g_print ("\ncancelled after %d ms, back within %.1f ms at the median, %.1f at worst\n",
+           CANCEL_AFTER_US / 1000, qsa_bench_times_percentile (times, 0.5),
+           qsa_bench_times_percentile (times, 1));
 }
 
 /* ---- beside plain SQL ---- */
@@ -353,6 +419,7 @@ main (int argc, char *argv[])
   open_library (&bench);
   run_script (&bench);
   run_first_uses (&bench);
+  run_cancels (&bench);
   g_print ("\npeak memory: %.0f MB\n", qsa_bench_get_peak_memory ());
   run_baseline (&bench);
   close_library (&bench);
