@@ -206,7 +206,10 @@ qsa_plan_unit_add_stems (QsaPlanUnit *unit, const QsaPlanRun *run,
   for (guint i = 0; i < stems->len; i++)
     {
       const QsaStemWord *stem = &g_array_index (stems, QsaStemWord, i);
-      const QsaForm form = { stem->folded, stem->articles, QSA_FORM_STEM, TRUE };
+      const QsaForm form = { .folded = stem->folded,
+                             .articles = stem->articles,
+                             .kind = QSA_FORM_STEM,
+                             .on = TRUE };
       gboolean on = qsa_planner_is_on (run->planner, stem->folded, TRUE);
 
       if (qsa_form_unit_has (forms, stem->folded))
