@@ -9,7 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#define LONGEST_RUN_SECONDS 60
+#define LONGEST_RUN_SECONDS 600
 #define NOBODY 65534
 
 #define FIRST_PARAGRAPH                                                                                                                                 \

@@ -23,7 +23,7 @@ typedef struct
 } QsaCliFixture;
 
 /* How to run; zero is the plain way: as this user, in the C locale (the poorest there is), without
- * limits. No run lasts longer than a minute: then it ends by SIGALRM. */
+ * limits. No run lasts longer than ten minutes: then it ends by SIGALRM. */
 typedef struct
 {
   const char *locale;      /* LC_ALL, NULL for "C" */

@@ -306,7 +306,7 @@ test_second_library (Fixture *fixture, gconstpointer data)
   qsa_import_job_set_outlet (job, "صحيفة المرفأ");
   run (job);
   assert_counts (job, 1, 0, 0);
-  guint late = g_timeout_add_seconds (20, on_late, NULL);
+  guint late = g_timeout_add_seconds (180, on_late, NULL);
   while (qsa_library_get_n_articles (window) == 0)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (late);

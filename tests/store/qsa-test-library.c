@@ -11,7 +11,7 @@
 
 #include "qsa-error.h"
 
-#define WAIT_US (20 * G_TIME_SPAN_SECOND)
+#define WAIT_US (180 * G_TIME_SPAN_SECOND)
 
 static gboolean
 qsa_test_on_tick (gpointer data)

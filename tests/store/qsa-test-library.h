@@ -19,7 +19,7 @@ QsaLibrary *qsa_test_library_open (const char *path, QsaLibraryFlags flags);
 /* Closes, drops the reference and waits until nothing of it is left. */
 void qsa_test_library_close (QsaLibrary *library);
 
-/* Runs the default main context until @done says so; fails after twenty seconds. */
+/* Runs the default main context until @done says so; fails after three minutes. */
 typedef gboolean (*QsaTestCondition) (gpointer data);
 void qsa_test_wait (QsaTestCondition done, gpointer data);
 

@@ -238,13 +238,74 @@ ask_count (QsaTestTally *tally)
                            tally->cancellable, on_counted, tally);
 }
 
+static void
+on_completed (GObject *object, GAsyncResult *result, gpointer tally)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray)
+      found = qsa_library_complete_finish (QSA_LIBRARY (object), result, &error);
+
+  tally_count (tally, found != NULL, error);
+}
+
+static void
+ask_complete (QsaTestTally *tally)
+{
+  qsa_library_complete_async (tally->library, "صيا", 5, tally->cancellable, on_completed,
+                              tally);
+}
+
+static void
+on_author_completed (GObject *object, GAsyncResult *result, gpointer tally)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray)
+      found = qsa_library_complete_author_finish (QSA_LIBRARY (object), result, &error);
+
+  tally_count (tally, found != NULL, error);
+}
+
+static void
+ask_complete_author (QsaTestTally *tally)
+{
+  qsa_library_complete_author_async (tally->library, "سل", 5, tally->cancellable,
+                                     on_author_completed, tally);
+}
+
+static void
+on_variant (GObject *object, GAsyncResult *result, gpointer tally)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = qsa_library_save_variant_finish (QSA_LIBRARY (object), result, &error);
+
+  tally_count (tally, id > 0, error);
+}
+
+static void
+ask_variant (QsaTestTally *tally)
+{
+  g_autoptr (QsaVariantGroup) group = g_new0 (QsaVariantGroup, 1);
+
+  group->spellings = g_strsplit ("سفروط صفروط", " ", -1);
+  group->enabled = TRUE;
+  qsa_library_save_variant_async (tally->library, group, on_variant, tally);
+}
+
 const QsaTestRequestKind qsa_test_request_kinds[QSA_TEST_N_REQUEST_KINDS] = {
-  { "search", ask_search, TRUE },   { "rows", ask_rows, TRUE },
-  { "article", ask_article, TRUE }, { "source", ask_source, TRUE },
-  { "edit", ask_edit, TRUE },       { "flag", ask_flag, FALSE },
-  { "stats", ask_stats, TRUE },     { "check", ask_check, TRUE },
-  { "batch", ask_batch, TRUE },     { "save", ask_save, FALSE },
+  { "search", ask_search, TRUE },
+  { "rows", ask_rows, TRUE },
+  { "article", ask_article, TRUE },
+  { "source", ask_source, TRUE },
+  { "edit", ask_edit, TRUE },
+  { "flag", ask_flag, FALSE },
+  { "stats", ask_stats, TRUE },
+  { "check", ask_check, TRUE },
+  { "batch", ask_batch, TRUE },
+  { "save", ask_save, FALSE },
   { "count", ask_count, TRUE },
+  { "complete", ask_complete, TRUE },
+  { "author", ask_complete_author, TRUE },
+  { "variant", ask_variant, FALSE },
 };
 
 void

@@ -312,20 +312,17 @@ test_cancels_waiting (QsaTestLibrary *test, gconstpointer data)
   g_autoptr (GAsyncResult) answer = NULL;
   g_autoptr (GError) error = NULL;
   sqlite3 *other = NULL;
-  gint64 start_us;
 
   qsa_test_import_numbered (test->library, 0, 1);
   other = hold_lock (test->path);
-  start_us = g_get_monotonic_time ();
   edit->fields = QSA_FIELD_AUTHOR;
   qsa_library_edit_async (test->library, ids, 1, edit, cancellable, qsa_test_on_answer,
                           &answer);
   g_timeout_add (100, cancel, cancellable);
   qsa_test_wait_answer (&answer);
+  /* Not QSA_ERROR_BUSY, which would come after the lock's own ten seconds. */
   g_assert_null (qsa_library_edit_finish (test->library, answer, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  /* Well before the lock's own ten seconds. */
-  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 5 * G_TIME_SPAN_SECOND);
   release_lock (other);
 }
 
