@@ -68,8 +68,8 @@ qsa_reading_bar_dup_sentence (const QsaReading *reading)
     case QSA_READING_BAD_VALUE:
     default:
       /* Translators: %s is a part of the query as typed, such as date:soon. */
-      return g_strdup_printf (
-          _ ("“%s” has no value that can be read: searched as words."), part);
+      return g_strdup_printf (_ ("“%s” cannot be read there: it is searched as words."),
+                              part);
     }
 }
 

@@ -301,7 +301,8 @@ qsa_widening_bar_rebuild (QsaWideningBar *self)
   arranged = qsa_widening_order_arrange (self->order,
                                          qsa_session_get_query_text (self->session),
                                          qsa_result_get_widenings (result));
-  few = qsa_widening_order_pick (arranged, qsa_widening_order_max_of_word (arranged));
+  few = qsa_widening_order_pick (arranged, qsa_widening_order_max_of_word (arranged),
+                                 qsa_widening_order_max_of_all (arranged));
   /* A button for one hidden form would take the place of that form. */
   qsa_widening_bar_update_expanded (self);
   shown = self->expanded || few->len + 1 >= arranged->len ? arranged : few;

@@ -95,7 +95,7 @@ qsa_widening_order_take_new (QsaWideningOrder *order, GPtrArray *widenings)
 
           if (!g_str_equal (widening->of, first->of))
             break;
-          if (first_off == 0 && !widening->on && end - begin >= max)
+          if (first_off == 0 && max > 1 && !widening->on && end - begin >= max)
             first_off = end;
         }
       for (guint i = begin; i < end; i++)
@@ -137,25 +137,48 @@ qsa_widening_order_arrange (QsaWideningOrder *order, const char *query_text,
   return arranged;
 }
 
-guint
-qsa_widening_order_max_of_word (GPtrArray *widenings)
+static guint
+qsa_widening_order_count_words (GPtrArray *widenings)
 {
-  static const guint max_by_words[] = { 5, 5, 3, 2 };
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < widenings->len; i++)
     g_hash_table_add (words, ((const QsaWidening *) widenings->pdata[i])->of);
-  return max_by_words[MIN (g_hash_table_size (words), G_N_ELEMENTS (max_by_words) - 1)];
+  return g_hash_table_size (words);
+}
+
+guint
+qsa_widening_order_max_of_word (GPtrArray *widenings)
+{
+  static const guint max_by_words[] = { 4, 4, 2, 1 };
+
+  g_return_val_if_fail (widenings != NULL, 0);
+
+  return max_by_words[MIN (qsa_widening_order_count_words (widenings),
+                           G_N_ELEMENTS (max_by_words) - 1)];
+}
+
+guint
+qsa_widening_order_max_of_all (GPtrArray *widenings)
+{
+  static const guint max_by_words[] = { 4, 4, 4, 3 };
+
+  g_return_val_if_fail (widenings != NULL, 0);
+
+  return max_by_words[MIN (qsa_widening_order_count_words (widenings),
+                           G_N_ELEMENTS (max_by_words) - 1)];
 }
 
 GPtrArray *
-qsa_widening_order_pick (GPtrArray *arranged, guint max)
+qsa_widening_order_pick (GPtrArray *arranged, guint max_of_word, guint max_of_all)
 {
   GPtrArray *picked = g_ptr_array_new ();
   const char *word = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < arranged->len; i++)
+  g_return_val_if_fail (arranged != NULL, picked);
+
+  for (guint i = 0; i < arranged->len && picked->len < max_of_all; i++)
     {
       QsaWidening *widening = arranged->pdata[i];
 
@@ -164,7 +187,7 @@ qsa_widening_order_pick (GPtrArray *arranged, guint max)
           word = widening->of;
           n = 0;
         }
-      if (n++ < max)
+      if (n++ < max_of_word)
         g_ptr_array_add (picked, widening);
     }
   return picked;

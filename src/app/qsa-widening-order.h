@@ -21,10 +21,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaWideningOrder, qsa_widening_order_free)
 GPtrArray *qsa_widening_order_arrange (QsaWideningOrder *order, const char *query_text,
                                        GPtrArray *widenings);
 
-/* How many forms of each word are shown before "more". */
+/* How many forms of each word, and of all, are shown before "more": what fits in two lines of the pane. */
 guint qsa_widening_order_max_of_word (GPtrArray *widenings);
+guint qsa_widening_order_max_of_all (GPtrArray *widenings);
 
-/* Those of @arranged that are shown with at most @max of each word. GPtrArray of borrowed QsaWidening. */
-GPtrArray *qsa_widening_order_pick (GPtrArray *arranged, guint max);
+/* Those of @arranged that are shown with at most @max_of_word of each word and @max_of_all in all. GPtrArray
+ * of borrowed QsaWidening. */
+GPtrArray *qsa_widening_order_pick (GPtrArray *arranged, guint max_of_word,
+                                    guint max_of_all);
 
 G_END_DECLS

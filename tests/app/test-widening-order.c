@@ -35,7 +35,7 @@ arrange (QsaWideningOrder *order, const char *query, const Form *forms, guint n_
 {
   g_autoptr (GPtrArray) widenings = make_widenings (forms, n_forms);
   g_autoptr (GPtrArray) arranged = qsa_widening_order_arrange (order, query, widenings);
-  g_autoptr (GPtrArray) picked = qsa_widening_order_pick (arranged, max);
+  g_autoptr (GPtrArray) picked = qsa_widening_order_pick (arranged, max, 99);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < picked->len; i++)
@@ -107,10 +107,14 @@ test_words (void)
                          { "b", "x", TRUE }, { "b", "w", TRUE }, { "b", "v", TRUE },
                          { "b", "u", FALSE } };
   g_autoptr (GPtrArray) widenings = make_widenings (forms, G_N_ELEMENTS (forms));
-  g_autofree char *few = ARRANGE (order, "a b", forms, 3);
+  g_autoptr (GPtrArray) three = NULL;
+  g_autofree char *few = ARRANGE (order, "a b", forms, 2);
 
-  g_assert_cmpuint (qsa_widening_order_max_of_word (widenings), ==, 3);
-  g_assert_cmpstr (few, ==, "x y z x w u");
+  g_assert_cmpuint (qsa_widening_order_max_of_word (widenings), ==, 2);
+  g_assert_cmpuint (qsa_widening_order_max_of_all (widenings), ==, 4);
+  g_assert_cmpstr (few, ==, "x z x u");
+  three = qsa_widening_order_pick (widenings, 2, 3);
+  g_assert_cmpuint (three->len, ==, 3);
 }
 
 int
