@@ -40,6 +40,15 @@ qsa_form_list_take (QsaFormList *list, char *folded, QsaFormKind kind, gboolean 
 }
 
 void
+qsa_form_list_set_printed (QsaFormList *list, const char *folded, const char *printed)
+{
+  QsaForm *form = g_hash_table_lookup (list->by_form, folded);
+
+  if (form != NULL && form->printed == NULL)
+    form->printed = g_strdup (printed);
+}
+
+void
 qsa_form_list_add_with_clitics (QsaFormList *list, const char *words, QsaFormKind kind,
                                 QsaFormScope scope, const char *conjunction,
                                 const QsaFormPrefix *prefix)

@@ -29,6 +29,9 @@ void qsa_form_list_init (QsaFormList *list, QsaFormEvidence *evidence);
  * counts. Returns whether the list has it. */
 gboolean qsa_form_list_take (QsaFormList *list, char *folded, QsaFormKind kind,
                              gboolean on);
+/* How the form is printed, when it has no printed form yet. */
+void qsa_form_list_set_printed (QsaFormList *list, const char *folded,
+                                const char *printed);
 /* @words with {∅ و ف} · {∅ ب ل ك} before them, on; in the scope SAME with @conjunction and @prefix only. */
 void qsa_form_list_add_with_clitics (QsaFormList *list, const char *words,
                                      QsaFormKind kind, QsaFormScope scope,

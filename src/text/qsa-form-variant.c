@@ -28,6 +28,7 @@ typedef struct
   QsaFormList *list;
   QsaFormScope scope;
   const QsaFormVariantUse *use;
+  const QsaVariantEnding *ending; /* of the words that are being added */
 } QsaFormVariantRun;
 
 static gboolean
@@ -43,19 +44,19 @@ qsa_form_variant_is_other_word (QsaFormEvidence *evidence, const char *conjuncti
 
 /* Of several words the last one takes the article. */
 static char *
-qsa_form_variant_compose (const QsaVariantSpelling *spelling, const char *last,
-                          const char *conjunction, const QsaFormPrefix *prefix)
+qsa_form_variant_compose (const char *lead, const char *last, const char *conjunction,
+                          const QsaFormPrefix *prefix)
 {
   gsize n_bytes = strlen (prefix->letters);
   g_autofree char *preposition = NULL;
 
-  if (*spelling->lead == '\0')
+  if (*lead == '\0')
     return g_strconcat (conjunction, prefix->letters, last, NULL);
   if (prefix->has_article)
     n_bytes = g_str_equal (prefix->letters, "لل") ? strlen (QSA_LAM)
                                                   : n_bytes - strlen (QSA_ARTICLE);
   preposition = g_strndup (prefix->letters, n_bytes);
-  return g_strconcat (conjunction, preposition, spelling->lead,
+  return g_strconcat (conjunction, preposition, lead,
                       prefix->has_article ? QSA_ARTICLE : "", last, NULL);
 }
 
@@ -66,17 +67,21 @@ qsa_form_variant_add (QsaFormVariantRun *run, const QsaVariantSpelling *spelling
                       const QsaFormPrefix *prefix)
 {
   QsaFormEvidence *evidence = run->list->evidence;
-  char *form = qsa_form_variant_compose (spelling, last, conjunction, prefix);
+  g_autofree char *form = qsa_form_variant_compose (spelling->lead, last, conjunction,
+                                                    prefix);
+  g_autofree char *printed_last = NULL;
+  g_autofree char *printed = NULL;
+  gboolean on;
 
   if (qsa_form_evidence_count (evidence, form) == 0)
-    {
-      g_free (form);
-      return FALSE;
-    }
-  qsa_form_list_take (run->list, form, QSA_FORM_VARIANT,
-                      *spelling->lead != '\0'
-                          || !qsa_form_variant_is_other_word (evidence, conjunction,
-                                                              prefix, last));
+    return FALSE;
+  printed_last = qsa_variant_spelling_dup_last_printed (spelling, run->ending);
+  printed = qsa_form_variant_compose (spelling->printed_lead, printed_last, conjunction,
+                                      prefix);
+  on = *spelling->lead != '\0'
+       || !qsa_form_variant_is_other_word (evidence, conjunction, prefix, last);
+  qsa_form_list_take (run->list, g_strdup (form), QSA_FORM_VARIANT, on);
+  qsa_form_list_set_printed (run->list, form, printed);
   return TRUE;
 }
 
@@ -136,6 +141,7 @@ qsa_form_variant_add_ending (QsaFormVariantRun *run, const QsaVariantSpelling *s
   gboolean takes_article = use->stems->takes_article && ending->takes_article;
   g_autofree char *last = qsa_variant_spelling_dup_last (spelling, ending);
 
+  run->ending = ending;
   if (run->scope == QSA_FORM_SCOPE_SAME)
     {
       qsa_form_variant_add (run, spelling, last, use->conjunction, use->prefix);
@@ -170,7 +176,7 @@ static void
 qsa_form_variant_add_use (QsaFormList *list, QsaVariantIndex *index, QsaFormScope scope,
                           const QsaFormVariantUse *use)
 {
-  QsaFormVariantRun run = { list, scope, use };
+  QsaFormVariantRun run = { list, scope, use, NULL };
   guint n_endings;
   const QsaVariantEnding *endings = qsa_variant_kind_get_endings (use->stems->kind,
                                                                   &n_endings);

@@ -30,6 +30,7 @@ qsa_form_free (QsaForm *form)
   if (form == NULL)
     return;
   g_free (form->folded);
+  g_free (form->printed);
   g_free (form);
 }
 

@@ -32,6 +32,8 @@ typedef struct
 {
   /* Owned; several words ("عبد الله") are one space apart. */
   char *folded;
+  /* Owned; of a house spelling, as the table prints it with its ending: "الأميركية". NULL: not known. */
+  char *printed;
   /* As the vocabulary says; of several words the rarest one's: an upper bound. */
   guint articles;
   QsaFormKind kind;

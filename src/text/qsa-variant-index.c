@@ -95,6 +95,8 @@ qsa_variant_spelling_free (gpointer data)
 
   g_free (spelling->lead);
   g_free (spelling->stem);
+  g_free (spelling->printed_lead);
+  g_free (spelling->printed_stem);
   g_free (spelling);
 }
 
@@ -107,13 +109,20 @@ qsa_variant_stems_free (gpointer data)
   g_free (stems);
 }
 
+/* The words before the last, each with a space after it, and in @last the last. */
 static char *
-qsa_variant_dup_after_last_space (const char *printed)
+qsa_variant_dup_lead (const char *words, const char **last)
 {
-  g_autofree char *surface = qsa_surface_text (printed, -1);
-  const char *space = strrchr (surface, ' ');
+  const char *space = strrchr (words, ' ');
 
-  return g_strdup (space != NULL ? space + 1 : surface);
+  *last = space != NULL ? space + 1 : words;
+  return g_strndup (words, (gsize) (*last - words));
+}
+
+static void
+qsa_variant_drop_last_letter (char *word)
+{
+  *g_utf8_find_prev_char (word, word + strlen (word)) = '\0';
 }
 
 /* Takes @printed apart. @with_article: whether it was given with one. */
@@ -122,25 +131,26 @@ qsa_variant_spelling_new (const char *printed, QsaVariantKind kind,
                           gboolean *with_article)
 {
   g_autofree char *folded = qsa_fold_text (printed, -1);
-  g_autofree char *surface = qsa_variant_dup_after_last_space (printed);
+  g_autofree char *surface = qsa_surface_text (printed, -1);
   QsaVariantSpelling *spelling = g_new0 (QsaVariantSpelling, 1);
-  const char *space = strrchr (folded, ' ');
-  const char *last = space != NULL ? space + 1 : folded;
+  const char *last;
+  const char *printed_last;
+  gsize n_skipped;
 
-  spelling->lead = g_strndup (folded, (gsize) (last - folded));
+  spelling->lead = qsa_variant_dup_lead (folded, &last);
+  spelling->printed_lead = qsa_variant_dup_lead (surface, &printed_last);
   *with_article = (kind != QSA_VARIANT_NAME || *spelling->lead == '\0')
                   && g_str_has_prefix (last, QSA_ARTICLE)
-                  && qsa_form_surface_reads_article (surface, 0)
+                  && qsa_form_surface_reads_article (printed_last, 0)
                   && qsa_form_n_letters (last) >= 4;
-  spelling->stem = g_strdup (*with_article ? last + strlen (QSA_ARTICLE) : last);
+  n_skipped = *with_article ? strlen (QSA_ARTICLE) : 0;
+  spelling->stem = g_strdup (last + n_skipped);
+  spelling->printed_stem = g_strdup (printed_last + n_skipped);
   if (kind == QSA_VARIANT_FEMININE && qsa_form_n_letters (spelling->stem) > 1)
     {
-      char *final = g_utf8_find_prev_char (spelling->stem,
-                                           spelling->stem + strlen (spelling->stem));
-
-      spelling->is_alef = g_str_equal (final, QSA_VARIANT_ALEF);
-      if (spelling->is_alef || g_str_equal (final, "ه"))
-        *final = '\0';
+      spelling->is_alef = g_str_has_suffix (spelling->stem, QSA_VARIANT_ALEF);
+      qsa_variant_drop_last_letter (spelling->stem);
+      qsa_variant_drop_last_letter (spelling->printed_stem);
     }
   return spelling;
 }
@@ -183,6 +193,16 @@ qsa_variant_spelling_dup_last (const QsaVariantSpelling *spelling,
 {
   return g_strconcat (spelling->stem,
                       qsa_variant_ending_get_letters (ending, spelling->is_alef), NULL);
+}
+
+char *
+qsa_variant_spelling_dup_last_printed (const QsaVariantSpelling *spelling,
+                                       const QsaVariantEnding *ending)
+{
+  const char *letters = qsa_variant_ending_get_letters (ending, spelling->is_alef);
+
+  return g_strconcat (spelling->printed_stem, g_str_equal (letters, "ه") ? "ة" : letters,
+                      NULL);
 }
 
 static void

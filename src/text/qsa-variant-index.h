@@ -31,6 +31,9 @@ typedef struct
    * it never goes. */
   char *stem;
   gboolean is_alef; /* a feminine noun in ا */
+  /* Owned; the same two with their letters as printed. */
+  char *printed_lead;
+  char *printed_stem;
 } QsaVariantSpelling;
 
 typedef struct
@@ -76,5 +79,8 @@ QsaVariantIndex *qsa_variant_table_get_index (QsaVariantTable *table);
 /* The last word of @spelling with the ending, without its article. Free with g_free(). */
 char *qsa_variant_spelling_dup_last (const QsaVariantSpelling *spelling,
                                      const QsaVariantEnding *ending);
+/* The same as the press prints it. */
+char *qsa_variant_spelling_dup_last_printed (const QsaVariantSpelling *spelling,
+                                             const QsaVariantEnding *ending);
 
 G_END_DECLS

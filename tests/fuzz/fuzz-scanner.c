@@ -155,7 +155,7 @@ static QsaVariantTable *
 fuzz_read_table (const char *text, gsize text_bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folded = qsa_fold_text (text, (gssize) MIN (text_bytes, 100));
+  g_autofree char *folded = qsa_fold_text (text, (gssize) MIN (text_bytes, 40));
   g_autofree char *line = g_strconcat (folded, "\tadjective\n", folded, "\tfeminine",
                                        NULL);
   QsaVariantTable *table = qsa_variant_table_new_parse (text, (gssize) text_bytes,

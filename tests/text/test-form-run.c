@@ -538,6 +538,42 @@ test_no_longer_unit (gconstpointer data)
   query_clear (&query);
 }
 
+/* House spellings are shown as people write them. */
+static void
+test_printed (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *form;
+    const char *printed;
+  } cases[] = {
+    { "الامريكيه", "الاميركيه", "الأميركية" },
+    { "الامريكيه", "والامريكيون", "والأمريكيون" },
+    { "المسيولين", "مسوولي", "مسؤولي" },
+    { "المسيولين", "والمسيولون", "والمسئولون" },
+    { "مليشيات", "الميليشيات", "الميليشيات" },
+    { "سوريا", "بسوريه", "بسورية" },
+    { "راسمال", "براس المال", "برأس المال" },
+    { "بيلاروسيا", "روسيا البيضاء", "روسيا البيضاء" },
+    { "القرار", "قرار", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) units = NULL;
+      const QsaForm *form;
+      Query query;
+
+      query_init (&query, cases[i].query);
+      units = make_units (&query, LOOSE, NULL);
+      form = find_form (units->pdata[0], cases[i].form);
+      g_assert_nonnull (form);
+      g_assert_cmpstr (form->printed, ==, cases[i].printed);
+      query_clear (&query);
+    }
+}
+
 /* Of several words the rarest one's count is an upper bound. */
 static void
 test_articles_of_several_words (void)
@@ -592,6 +628,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/text/form-run/articles-of-several-words",
                    test_articles_of_several_words);
+  g_test_add_func ("/text/form-run/printed", test_printed);
   g_test_add_func ("/text/form-run/questions", test_questions);
   return g_test_run ();
 }
