@@ -7,6 +7,7 @@
 #include "qsa-article-row.h"
 #include "qsa-reading-bar.h"
 #include "qsa-search-help.h"
+#include "qsa-search-text.h"
 #include "qsa-suggestion-bar.h"
 #include "qsa-widening-bar.h"
 
@@ -282,6 +283,24 @@ test_did_you_mean (void)
   g_assert_true (entry_has_focus (app));
 }
 
+/* Nobody knows yet who speaks: that is said, not that the words are wrong. */
+static void
+test_unknown_field (void)
+{
+  g_autoptr (QsaTestApp) app = qsa_test_app_new_with_archive ();
+  AdwStatusPage *page = ADW_STATUS_PAGE (qsa_test_app_child (app, "none_page"));
+  g_autofree char *usual = NULL;
+
+  ask (app, "قرميد ");
+  wait_rows (app, 0);
+  usual = g_strdup (adw_status_page_get_description (page));
+  ask (app, "قائل:سلمى ");
+  wait_rows (app, 0);
+  g_assert_cmpstr (adw_status_page_get_description (page), !=, usual);
+  g_assert_cmpstr (adw_status_page_get_description (page), ==,
+                   qsa_search_text_advise (session_of (app)));
+}
+
 static void
 test_wider (void)
 {
@@ -371,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/search/unpaired", test_unpaired);
   g_test_add_func ("/app/search/without-filter", test_without_filter);
   g_test_add_func ("/app/search/did-you-mean", test_did_you_mean);
+  g_test_add_func ("/app/search/unknown-field", test_unknown_field);
   g_test_add_func ("/app/search/wider", test_wider);
   g_test_add_func ("/app/search/help", test_help);
   g_test_add_func ("/app/search/order", test_order);
