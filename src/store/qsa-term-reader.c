@@ -128,7 +128,8 @@ qsa_term_reader_read_except (const QsaTermReader *reader, const char *form,
   QsaPagesStatus status =
       qsa_index_pages_read_term (reader->db, form, reader->cancellable, ids, sums, error);
 
-  if (status == QSA_PAGES_DONE && memchr (sums->data, G_MAXUINT8, sums->len) != NULL)
+  if (status == QSA_PAGES_DONE && sums->len > 0
+      && memchr (sums->data, G_MAXUINT8, sums->len) != NULL)
     status = QSA_PAGES_UNKNOWN;
   for (guint i = 0; each[i] != NULL && status == QSA_PAGES_DONE; i++)
     status = g_str_has_suffix (each[i], "\x01") /* SURFACE_MARK */
