@@ -32,13 +32,13 @@ typedef struct
 {
   /* Owned; several words ("عبد الله") are one space apart. */
   char *folded;
-  /* Owned; of a house spelling, as the table prints it with its ending: "الأميركية". NULL: not known. */
-  char *printed;
   /* As the vocabulary says; of several words the rarest one's: an upper bound. */
   guint articles;
   QsaFormKind kind;
   /* Searched. A form that is a word of its own is off (lexeme test), and so are endings. */
   gboolean on;
+  /* Owned; of a house spelling, as the table prints it with its ending: "الأميركية". NULL: not known. */
+  char *printed;
 } QsaForm;
 
 void qsa_form_free (QsaForm *form);
