@@ -257,12 +257,12 @@ qsa_widening_bar_get_result (QsaWideningBar *self)
   return qsa_widening_bar_has_forms (qsa_query_get_root (query)) ? result : NULL;
 }
 
-/* Asked for all forms, as long as it is the same question. */
+/* All forms were asked for, it is the same question still, and there are more than the few. */
 static void
-qsa_widening_bar_update_expanded (QsaWideningBar *self)
+qsa_widening_bar_update_expanded (QsaWideningBar *self, gboolean has_more)
 {
-  gboolean expanded =
-      g_strcmp0 (self->query_text, qsa_session_get_query_text (self->session)) == 0;
+  const char *query_text = qsa_session_get_query_text (self->session);
+  gboolean expanded = has_more && g_strcmp0 (self->query_text, query_text) == 0;
 
   if (self->expanded == expanded)
     return;
@@ -291,6 +291,7 @@ qsa_widening_bar_rebuild (QsaWideningBar *self)
   g_autoptr (GPtrArray) arranged = NULL;
   g_autoptr (GPtrArray) few = NULL;
   GPtrArray *shown;
+  gboolean has_more;
   gboolean widening;
 
   g_assert (QSA_IS_WIDENING_BAR (self));
@@ -304,17 +305,16 @@ qsa_widening_bar_rebuild (QsaWideningBar *self)
   few = qsa_widening_order_pick (arranged, qsa_widening_order_max_of_word (arranged),
                                  qsa_widening_order_max_of_all (arranged));
   /* A button for one hidden form would take the place of that form. */
-  qsa_widening_bar_update_expanded (self);
-  shown = self->expanded || few->len + 1 >= arranged->len ? arranged : few;
+  has_more = few->len + 1 < arranged->len;
+  qsa_widening_bar_update_expanded (self, has_more);
+  shown = self->expanded || !has_more ? arranged : few;
   if (!qsa_widening_bar_update (self, shown))
     qsa_widening_bar_fill_keeping_focus (self, shown);
   widening = qsa_session_get_reach (self->session) != QSA_REACH_FOLDED;
   gtk_widget_set_visible (self->none, widening && arranged->len == 0);
   gtk_widget_set_visible (self->wider,
                           qsa_session_get_reach (self->session) == QSA_REACH_WIDE);
-  qsa_widening_bar_show_more_button (self, few->len + 1 < arranged->len
-                                               ? arranged->len - few->len
-                                               : 0);
+  qsa_widening_bar_show_more_button (self, has_more ? arranged->len - few->len : 0);
 }
 
 static void
@@ -434,9 +434,9 @@ qsa_widening_bar_build (QsaWideningBar *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wider), "win.wider-reach");
   gtk_widget_set_tooltip_text (self->wider, _ ("Back to the Usual Reach (Ctrl+Shift+T)"));
   gtk_widget_set_parent (self->widening, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->wider, GTK_WIDGET (self));
   gtk_widget_set_parent (self->none, GTK_WIDGET (self));
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->wider, GTK_WIDGET (self));
 }
 
 static void
