@@ -28,7 +28,13 @@ struct _QsaVariantsDialog
   QsaLibrary *library;
   QsaVariantTable *shipped_table;
   GHashTable *rows; /* char *key -> QsaVariantRow, borrowed from the groups */
+
+  guint n_filled; /* shipped groups that have their row */
+  guint fill_source;
 };
+
+/* Hundreds of rows take a second to make: the window is there at once, with the first of them. */
+#define QSA_VARIANTS_DIALOG_AT_ONCE 12
 
 G_DEFINE_FINAL_TYPE (QsaVariantsDialog, qsa_variants_dialog, ADW_TYPE_WINDOW)
 
@@ -171,6 +177,11 @@ qsa_variants_dialog_open_editor (QsaVariantsDialog *self, const QsaVariantGroup 
 {
   GtkWidget *editor = qsa_variant_editor_new (GTK_WINDOW (self), group);
 
+  /* What nobody has is what is to be added. */
+  if (group == NULL
+      && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "none"))
+    qsa_variant_editor_set_spelling (QSA_VARIANT_EDITOR (editor), 0,
+                                     gtk_editable_get_text (self->search));
   g_signal_connect_object (editor, "apply", G_CALLBACK (qsa_variants_dialog_apply), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (editor));
@@ -225,7 +236,9 @@ qsa_variants_dialog_filter (QsaVariantsDialog *self)
   /* While nothing is looked for, the user's part shows how a group is made. */
   gtk_widget_set_visible (GTK_WIDGET (self->own), *folded == '\0' || n_own > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->shipped), n_shipped > 0);
+  /* What is not there yet may still come. */
   gtk_stack_set_visible_child_name (self->stack, *folded != '\0' && n_own + n_shipped == 0
+                                                         && self->fill_source == 0
                                                      ? "none"
                                                      : "groups");
 }
@@ -307,6 +320,37 @@ qsa_variants_dialog_copy_rows (QsaVariantsDialog *self)
 }
 
 static void
+qsa_variants_dialog_show_shipped (QsaVariantsDialog *self, const QsaVariantGroup *group,
+                                  GHashTable *now, GHashTable *gone)
+{
+  g_autofree char *key = qsa_variants_dialog_dup_key (group);
+  const QsaVariantGroup *stored = g_hash_table_lookup (now, key);
+
+  qsa_variants_dialog_show_group (self, stored != NULL ? stored : group,
+                                  group->source != NULL ? group->source : "", gone);
+}
+
+static gboolean
+qsa_variants_dialog_fill (gpointer data)
+{
+  QsaVariantsDialog *self = data;
+  GPtrArray *groups =
+      qsa_variant_table_get_groups (qsa_library_get_variants (self->library));
+  GPtrArray *shipped = qsa_variant_table_get_groups (self->shipped_table);
+  g_autoptr (GHashTable) now = qsa_variants_dialog_index (groups);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+  guint end = MIN (self->n_filled + QSA_VARIANTS_DIALOG_AT_ONCE, shipped->len);
+
+  for (; self->n_filled < end; self->n_filled++)
+    qsa_variants_dialog_show_shipped (self, g_ptr_array_index (shipped, self->n_filled),
+                                      now, none);
+  if (self->n_filled == shipped->len)
+    self->fill_source = 0;
+  qsa_variants_dialog_filter (self);
+  return self->n_filled < shipped->len ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
 qsa_variants_dialog_update_own_note (QsaVariantsDialog *self, guint n_own)
 {
   adw_preferences_group_set_description (
@@ -337,15 +381,8 @@ qsa_variants_dialog_update (QsaVariantsDialog *self)
       qsa_variants_dialog_show_group (self, group, NULL, gone);
       n_own++;
     }
-  for (guint i = 0; i < shipped->len; i++)
-    {
-      const QsaVariantGroup *group = g_ptr_array_index (shipped, i);
-      g_autofree char *key = qsa_variants_dialog_dup_key (group);
-      const QsaVariantGroup *stored = g_hash_table_lookup (now, key);
-
-      qsa_variants_dialog_show_group (self, stored != NULL ? stored : group,
-                                      group->source != NULL ? group->source : "", gone);
-    }
+  for (guint i = 0; i < self->n_filled; i++)
+    qsa_variants_dialog_show_shipped (self, g_ptr_array_index (shipped, i), now, gone);
   qsa_variants_dialog_drop_rows (self, gone);
   qsa_variants_dialog_update_own_note (self, n_own);
   qsa_variants_dialog_filter (self);
@@ -370,6 +407,7 @@ qsa_variants_dialog_dispose (GObject *object)
 {
   QsaVariantsDialog *self = QSA_VARIANTS_DIALOG (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
@@ -446,6 +484,9 @@ qsa_variants_dialog_new (GtkWindow *parent, QsaLibrary *library)
                            G_CALLBACK (qsa_variants_dialog_update), self,
                            G_CONNECT_SWAPPED);
   qsa_variants_dialog_update (self);
+  qsa_variants_dialog_fill (self);
+  self->fill_source = g_idle_add_full (G_PRIORITY_LOW, qsa_variants_dialog_fill, self,
+                                       NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return GTK_WIDGET (self);
 }
