@@ -9,6 +9,10 @@
  * An article counts as found by its own id; articles of the same body, letter by letter, are one article
  * to the library and have one id. Near-duplicates, of which the press is full, do not count.
  *
+ * The goals were set on an archive of 68,410 articles, where FTS5 over folded words reaches MRR .337 (three
+ * words) and finds nothing for 46 % (all of them); in a smaller one every rank is better and more queries
+ * find nothing. So look at the rows of FTS5 in the same table, too.
+ *
  * QUSASAT_EVAL_MISSES=n prints n queries of each kind that did not find their article. */
 
 #include <stdio.h>
@@ -173,10 +177,13 @@ qsa_eval_print_three_words (QsaEvalRun *run, gboolean sloppy)
 {
   g_autoptr (GPtrArray) queries = qsa_eval_title_queries (run->corpus, N_QUERIES, 3);
 
-  printf ("\nthree words of a title, %s: %u queries, bodies of %u articles\n"
-          "%-26s  any: MRR@10  success@10  ms   all: found  nothing found  ms\n",
-          sloppy ? "typed in a hurry" : "as printed", queries->len,
-          run->corpus->articles->len, "");
+  printf (
+      "\nthree words of a title, %s: %u queries, bodies of %u articles\n"
+      "goals: any, default reach, MRR ≥ .361; all, with the wider reach, found ≥ .41, nothing "
+      "found ≤ 25 %%; in a hurry within 2 %% of as printed\n"
+      "%-26s  any: MRR@10  success@10  ms   all: found  nothing found  ms\n",
+      sloppy ? "typed in a hurry" : "as printed", queries->len,
+      run->corpus->articles->len, "");
   for (QsaEvalWay way = 0; way < QSA_EVAL_N_WAYS; way++)
     {
       QsaEvalScore any = qsa_eval_ask_all (run, way, queries, FALSE, sloppy);
@@ -198,6 +205,7 @@ qsa_eval_print_titles (QsaEvalRun *run)
   g_autoptr (GPtrArray) queries = qsa_eval_title_queries (run->corpus, N_TITLES, 0);
 
   printf ("\nwhole titles, any of their words: %u queries, bodies of %u articles\n"
+          "goal: MRR ≥ .63\n"
           "%-26s  MRR@10  success@10  ms\n",
           queries->len, run->corpus->articles->len, "");
   for (QsaEvalWay way = 0; way < QSA_EVAL_BY_WIDER; way++)

@@ -5,7 +5,7 @@
  * wanted articles a regular expression over the letters defines; beside FTS5's unicode61 and folding
  * alone, and by form. Then words drawn at random from the vocabulary: the wanted articles are those
  * that hold any clitic form of the word (qsa-eval-vocabulary.h says which), and the word is typed bare,
- * then as one of these forms. What is found besides is printed too: recall alone is easily had.
+ * then as one of these forms, spelled as it is printed most often. What is found besides is printed too: recall alone is easily had.
  *
  * QUSASAT_EVAL_MISSES=n prints the n words with the lowest recall, with the forms that were missed. */
 
@@ -256,8 +256,10 @@ qsa_eval_print_gold (const QsaEvalRun *run)
       printf ("no gold/search.tsv beside the articles: its part is left out\n");
       return;
     }
-  printf ("\nqueries of gold/search.tsv, title, standfirst and body of %u articles\n",
-          run->corpus->articles->len);
+  printf (
+      "\nqueries of gold/search.tsv, title, standfirst and body of %u articles; goal: "
+      "98 %% of each\n",
+      run->corpus->articles->len);
   lines = g_strsplit (contents, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -330,7 +332,7 @@ qsa_eval_draw_words (const QsaEvalRun *run)
       if (family->len < MIN_FORMS)
         continue;
       one = g_new0 (QsaEvalWord, 1);
-      one->query = g_strdup (word);
+      one->query = g_strdup (qsa_eval_vocabulary_get_surface (run->vocabulary, word));
       one->family = g_steal_pointer (&family);
       g_ptr_array_add (words, one);
     }
@@ -391,7 +393,8 @@ qsa_eval_print_words (const QsaEvalRun *run, GPtrArray *words, gboolean typed_ba
           gint32 at = g_rand_int_range (run->rand, 0, (gint32) word->family->len);
 
           g_free (word->query);
-          word->query = g_strdup (word->family->pdata[at]);
+          word->query = g_strdup (
+              qsa_eval_vocabulary_get_surface (run->vocabulary, word->family->pdata[at]));
         }
       for (guint j = 0; j < word->family->len; j++)
         qsa_eval_set_add_word (wanted, run, word->family->pdata[j]);
@@ -417,7 +420,8 @@ qsa_eval_print_random_words (const QsaEvalRun *run)
 {
   g_autoptr (GPtrArray) words = qsa_eval_draw_words (run);
 
-  printf ("\n%u random words with at least %u articles and %u forms, mean over words\n"
+  printf ("\n%u random words with at least %u articles and %u forms, mean over words; "
+          "goal: 98 %%\n"
           "%-22s  folding alone   default reach   words below 95 %%   found besides\n",
           words->len, MIN_ARTICLES, MIN_FORMS, "");
   qsa_eval_print_words (run, words, TRUE);

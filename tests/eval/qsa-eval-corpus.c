@@ -26,13 +26,16 @@ qsa_eval_article_free (gpointer data)
   g_free (article);
 }
 
-static QsaEvalHalf
-qsa_eval_half_of (const QsaArticle *article, const char *checksum)
+static QsaEvalPart
+qsa_eval_part_of (const QsaArticle *article, const char *checksum)
 {
   const char *key = article->url != NULL ? article->url : checksum;
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
 
-  return g_ascii_xdigit_value (hash[0]) % 2 == 0 ? QSA_EVAL_TEST : QSA_EVAL_TUNE;
+  guint number =
+      (guint) (g_ascii_xdigit_value (hash[0]) * 16 + g_ascii_xdigit_value (hash[1]));
+
+  return number % 5 == 0 ? QSA_EVAL_TUNE : QSA_EVAL_TEST;
 }
 
 static void
@@ -50,7 +53,7 @@ qsa_eval_reader_add (QsaEvalReader *reader, const QsaArticle *article)
       corpus->n_repeated++;
       return;
     }
-  if (qsa_eval_half_of (article, checksum) != corpus->half)
+  if (qsa_eval_part_of (article, checksum) != corpus->part)
     return;
   kept = g_new0 (QsaEvalArticle, 1);
   kept->title = g_strdup (article->title);
@@ -115,7 +118,7 @@ qsa_eval_corpus_load (void)
   outlets = qsa_outlet_table_new_shipped ();
   corpus = g_new0 (QsaEvalCorpus, 1);
   corpus->articles = g_ptr_array_new_with_free_func (qsa_eval_article_free);
-  corpus->half = g_strcmp0 (g_getenv ("QUSASAT_EVAL_HALF"), "tune") == 0 ? QSA_EVAL_TUNE
+  corpus->part = g_strcmp0 (g_getenv ("QUSASAT_EVAL_PART"), "tune") == 0 ? QSA_EVAL_TUNE
                                                                          : QSA_EVAL_TEST;
   reader = (QsaEvalReader){ corpus, seen };
   for (guint i = 0; i < paths->len; i++)
@@ -144,6 +147,6 @@ qsa_eval_corpus_print (const QsaEvalCorpus *corpus)
   printf (
       "%s set: %u of %u articles, by a hash of their addresses (%u repeated ones left "
       "out)\n",
-      corpus->half == QSA_EVAL_TEST ? "test" : "tuning", corpus->articles->len,
+      corpus->part == QSA_EVAL_TEST ? "test" : "tuning", corpus->articles->len,
       corpus->n_read, corpus->n_repeated);
 }

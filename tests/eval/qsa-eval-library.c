@@ -6,6 +6,8 @@
 #include "qsa-test-library.h"
 
 #define BATCH_ARTICLES 200u
+#define TICK_MS 50
+#define MAX_TICKS 6000u
 
 static QsaCandidate *
 qsa_eval_candidate_new (const QsaEvalArticle *source, QsaEvalParts parts)
@@ -53,9 +55,26 @@ qsa_eval_library_store (QsaEvalLibrary *self, gint64 import_id, GPtrArray *batch
 
 /* The words of the last batches reach the vocabulary a little after the import. */
 static gboolean
-qsa_eval_library_has_vocabulary (gpointer data)
+qsa_eval_library_has_vocabulary (const char *path)
 {
-  return qsa_test_sql_int64 (data, "SELECT count(*) FROM term_pending") == 0;
+  return qsa_test_sql_int64 (path, "SELECT count(*) FROM term_pending") == 0;
+}
+
+static gboolean
+qsa_eval_on_tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+qsa_eval_library_wait_for_vocabulary (const char *path)
+{
+  guint tick = g_timeout_add (TICK_MS, qsa_eval_on_tick, NULL);
+
+  for (guint i = 0; i < MAX_TICKS && !qsa_eval_library_has_vocabulary (path); i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (qsa_eval_library_has_vocabulary (path));
+  g_source_remove (tick);
 }
 
 QsaEvalLibrary *
@@ -80,7 +99,7 @@ qsa_eval_library_new (const QsaEvalCorpus *corpus, QsaEvalParts parts)
       qsa_eval_library_store (self, import_id, batch);
     }
   qsa_test_import_end (self->library, import_id);
-  qsa_test_wait (qsa_eval_library_has_vocabulary, path);
+  qsa_eval_library_wait_for_vocabulary (path);
   return self;
 }
 

@@ -13,24 +13,56 @@
 static const char *const conjunctions[] = { "", "و", "ف" };
 static const char *const prefixes[] = { "", "ب", "ل", "ك", "ال", "بال", "كال", "لل" };
 
+typedef struct
+{
+  GArray *ids;          /* guint32 */
+  GHashTable *surfaces; /* owned spelling -> how often it is printed */
+  char *commonest;      /* the one of them, once asked for */
+} QsaEvalTerm;
+
 struct _QsaEvalVocabulary
 {
-  GHashTable *postings; /* owned word -> GArray of guint32 */
+  GHashTable *postings; /* owned word -> QsaEvalTerm */
   GPtrArray *words;     /* borrowed from it */
 };
 
 static void
-qsa_eval_vocabulary_add (QsaEvalVocabulary *self, const char *word, guint32 id)
+qsa_eval_term_free (gpointer data)
 {
-  GArray *ids = g_hash_table_lookup (self->postings, word);
+  QsaEvalTerm *term = data;
 
-  if (ids == NULL)
+  g_array_unref (term->ids);
+  g_hash_table_unref (term->surfaces);
+  g_free (term->commonest);
+  g_free (term);
+}
+
+static QsaEvalTerm *
+qsa_eval_term_new (void)
+{
+  QsaEvalTerm *term = g_new0 (QsaEvalTerm, 1);
+
+  term->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  term->surfaces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return term;
+}
+
+static void
+qsa_eval_vocabulary_add (QsaEvalVocabulary *self, const QsaToken *token, guint32 id)
+{
+  QsaEvalTerm *term = g_hash_table_lookup (self->postings, token->folded);
+  guint printed;
+
+  if (term == NULL)
     {
-      ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_hash_table_insert (self->postings, g_strdup (word), ids);
+      term = qsa_eval_term_new ();
+      g_hash_table_insert (self->postings, g_strdup (token->folded), term);
     }
-  if (ids->len == 0 || g_array_index (ids, guint32, ids->len - 1) != id)
-    g_array_append_val (ids, id);
+  if (term->ids->len == 0 || g_array_index (term->ids, guint32, term->ids->len - 1) != id)
+    g_array_append_val (term->ids, id);
+  printed = GPOINTER_TO_UINT (g_hash_table_lookup (term->surfaces, token->surface));
+  g_hash_table_insert (term->surfaces, g_strdup (token->surface),
+                       GUINT_TO_POINTER (printed + 1));
 }
 
 static void
@@ -43,7 +75,7 @@ qsa_eval_vocabulary_scan (QsaEvalVocabulary *self, QsaScanner *scanner, const ch
     return;
   qsa_scanner_set_text (scanner, text, -1);
   while (qsa_scanner_next (scanner, &token))
-    qsa_eval_vocabulary_add (self, token.folded, id);
+    qsa_eval_vocabulary_add (self, &token, id);
 }
 
 static gint
@@ -61,7 +93,7 @@ qsa_eval_vocabulary_new (const QsaEvalCorpus *corpus, const QsaEvalLibrary *libr
   gpointer word;
 
   self->postings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) g_array_unref);
+                                          qsa_eval_term_free);
   for (guint i = 0; i < corpus->articles->len; i++)
     {
       const QsaEvalArticle *article = corpus->articles->pdata[i];
@@ -93,7 +125,29 @@ qsa_eval_vocabulary_free (QsaEvalVocabulary *self)
 GArray *
 qsa_eval_vocabulary_lookup (QsaEvalVocabulary *self, const char *word)
 {
-  return g_hash_table_lookup (self->postings, word);
+  QsaEvalTerm *term = g_hash_table_lookup (self->postings, word);
+
+  return term != NULL ? term->ids : NULL;
+}
+
+const char *
+qsa_eval_vocabulary_get_surface (QsaEvalVocabulary *self, const char *word)
+{
+  QsaEvalTerm *term = g_hash_table_lookup (self->postings, word);
+  GHashTableIter iter;
+  gpointer surface, printed;
+  guint most = 0;
+
+  if (term == NULL)
+    return word;
+  g_hash_table_iter_init (&iter, term->surfaces);
+  while (term->commonest == NULL && g_hash_table_iter_next (&iter, &surface, &printed))
+    most = MAX (most, GPOINTER_TO_UINT (printed));
+  g_hash_table_iter_init (&iter, term->surfaces);
+  while (term->commonest == NULL && g_hash_table_iter_next (&iter, &surface, &printed))
+    if (GPOINTER_TO_UINT (printed) == most)
+      term->commonest = g_strdup (surface);
+  return term->commonest;
 }
 
 guint

@@ -20,6 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QsaEvalVocabulary, qsa_eval_vocabulary_free)
 /* Articles (guint32 ids) that hold @word; borrowed, NULL when none does. */
 GArray *qsa_eval_vocabulary_lookup (QsaEvalVocabulary *vocabulary, const char *word);
 guint qsa_eval_vocabulary_count (QsaEvalVocabulary *vocabulary, const char *word);
+/* @word as the corpus prints it most often; borrowed. @word itself when unknown. */
+const char *qsa_eval_vocabulary_get_surface (QsaEvalVocabulary *vocabulary,
+                                             const char *word);
 /* All words in the order of their letters; borrowed. */
 GPtrArray *qsa_eval_vocabulary_get_words (QsaEvalVocabulary *vocabulary);
 
