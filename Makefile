@@ -51,7 +51,8 @@ asan:
 	@$(AUX)/test.sh $(BUILD)-asan "$(SUITES) -build-aux" \
 	  -Db_sanitize=address,undefined -Db_lundef=false $(MESON_OPTIONS)
 
-## make bench         speed and memory, beside a baseline measured in the same run
+## make bench         speed and memory, beside a baseline measured in the same run; a million articles
+##                    with BENCH_ARTICLES=1000000, kept and used again with BENCH_LIBRARY=FILE
 bench:
 	@$(AUX)/build.sh $(BUILD) $(MESON_OPTIONS)
 	@meson test -C $(BUILD) --no-rebuild --benchmark --suite bench --verbose
