@@ -114,7 +114,8 @@ qsa_near_search_splice (QsaNearSearch *search, QsaNearFunc try, glong n, glong a
   glong n_tail = n - at - skip;
 
   memcpy (letters, search->letters, (gsize) at * sizeof *letters);
-  memcpy (letters + at, with, (gsize) n_with * sizeof *letters);
+  for (glong i = 0; i < n_with; i++)
+    letters[at + i] = with[i];
   memcpy (letters + at + n_with, search->letters + at + skip,
           (gsize) n_tail * sizeof *letters);
   word = g_ucs4_to_utf8 (letters, at + n_with + n_tail, NULL, NULL, NULL);

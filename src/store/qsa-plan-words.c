@@ -7,6 +7,8 @@
 #include "qsa-plan-unit.h"
 
 #define ARTICLE "ال"
+/* Looked at together; between them it is seen whether the search is cancelled. */
+#define MAX_RUN 128u
 
 typedef struct
 {
@@ -34,7 +36,7 @@ qsa_plan_words_measure (GPtrArray *children, guint first)
   const QsaQueryNode *node = children->pdata[first];
   guint n = 0;
 
-  while (first + n < children->len)
+  while (first + n < children->len && n < MAX_RUN)
     {
       const QsaQueryNode *next = children->pdata[first + n];
 

@@ -32,7 +32,7 @@ qsa_query_plan_read_and (QsaPlanner *planner, GPtrArray *children, gboolean want
   for (guint i = 0; i < children->len; i += MAX (n, 1))
     {
       n = qsa_plan_words_measure (children, i);
-      if (n > 0)
+      if (n > 0 && planner->error == NULL)
         qsa_plan_words_add (planner, (QsaQueryNode *const *) children->pdata + i, n,
                             wanted, all);
       else
@@ -78,6 +78,8 @@ qsa_query_plan_read_field (QsaPlanner *planner, const QsaQueryNode *node)
 static QsaPlanNode *
 qsa_query_plan_read (QsaPlanner *planner, const QsaQueryNode *node, gboolean wanted)
 {
+  if (planner->error != NULL)
+    return qsa_plan_node_new (QSA_PLAN_ALL);
   switch (node->kind)
     {
     case QSA_NODE_AND:

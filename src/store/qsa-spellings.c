@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_WORD_BYTES 200u
+
 typedef enum
 {
   ANYWHERE,
@@ -103,6 +105,9 @@ qsa_spellings_likely (const char *folded, guint max)
 
   g_return_val_if_fail (folded != NULL, NULL);
 
+  /* No word of a language: nobody spells it otherwise. */
+  if (strlen (folded) > MAX_WORD_BYTES)
+    n_rules = 0;
   choices = qsa_spellings_collect (folded, n_rules);
   while (qsa_spellings_count (choices, max) > max)
     {

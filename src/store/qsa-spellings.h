@@ -8,11 +8,11 @@
 G_BEGIN_DECLS
 
 /* Internal to store. The index marks a word's letters as printed only where they differ from the
- * folded ones. So "exactly علي" is what folds to it, but for those places where another spelling
- * stands (على); and these other spellings are made here. */
+ * folded ones or end in ي. So "exactly كتابه" is what folds to it, but for those places where another
+ * spelling stands (كتابة); and these other spellings are made here. */
 
 /* Surface forms that fold to @folded and differ from it: all that the press prints; of a long word
- * with very many, the likely ones, at most QSA_SPELLINGS_MAX. NULL-terminated, may be empty; free with
+ * with very many, the likely ones, at most QSA_SPELLINGS_MAX; of what is too long for a word none. NULL-terminated, may be empty; free with
  * g_strfreev(). Any thread. */
 #define QSA_SPELLINGS_MAX 1024u
 char **qsa_spellings_of (const char *folded);
