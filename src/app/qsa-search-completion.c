@@ -24,7 +24,8 @@ struct _QsaSearchCompletion
   /* Owned */
   QsaSession *session;
   GCancellable *cancellable; /* of the question under way */
-  char *asked;               /* the text that the list is for */
+  char *asked;               /* the text of the last question */
+  char *listed;              /* the text that the list is for */
 
   guint ask_source;
   gboolean choose_first; /* Down was pressed before the list was there */
@@ -102,7 +103,10 @@ qsa_search_completion_take (QsaSearchCompletion *self, GtkListBoxRow *row)
 
   g_assert (QSA_IS_SEARCH_COMPLETION (self));
 
-  text = qsa_proposal_apply (proposal, self->asked, &caret_chars);
+  /* More was typed since: the list is about to change. */
+  if (g_strcmp0 (self->listed, qsa_search_completion_get_text (self)) != 0)
+    return;
+  text = qsa_proposal_apply (proposal, self->listed, &caret_chars);
   qsa_search_completion_dismiss (self);
   self->taking = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
@@ -155,6 +159,8 @@ qsa_search_completion_show (QsaSearchCompletion *self, GPtrArray *proposals)
       return;
     }
   qsa_search_completion_fill (self, proposals);
+  g_free (self->listed);
+  self->listed = g_strdup (self->asked);
   gtk_widget_set_size_request (self->popover,
                                MAX (gtk_widget_get_width (GTK_WIDGET (self->entry)),
                                     QSA_SEARCH_COMPLETION_MIN_WIDTH),
@@ -208,6 +214,7 @@ qsa_search_completion_text_changed (QsaSearchCompletion *self)
   g_assert (QSA_IS_SEARCH_COMPLETION (self));
 
   qsa_search_completion_forget_question (self);
+  qsa_search_completion_choose (self, NULL);
   /* Only what is typed is completed, not what the program puts there. */
   if (self->taking || self->session == NULL || !qsa_search_completion_has_focus (self)
       || *qsa_search_completion_get_text (self) == '\0')
@@ -224,11 +231,17 @@ qsa_search_completion_caret_moved (QsaSearchCompletion *self)
   g_assert (QSA_IS_SEARCH_COMPLETION (self));
 
   if (gtk_widget_get_visible (self->popover)
-      && g_strcmp0 (self->asked, qsa_search_completion_get_text (self)) == 0)
+      && g_strcmp0 (self->listed, qsa_search_completion_get_text (self)) == 0)
     qsa_search_completion_dismiss (self);
 }
 
 /* ---- keys ---- */
+
+static gboolean
+qsa_search_completion_is_asking (QsaSearchCompletion *self)
+{
+  return self->ask_source != 0 || self->cancellable != NULL;
+}
 
 /* Down where no list is: the first of the one that is on its way, or earlier searches. */
 static gboolean
@@ -236,7 +249,7 @@ qsa_search_completion_key_down (QsaSearchCompletion *self)
 {
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (self->ask_source == 0 && self->cancellable == NULL)
+  if (!qsa_search_completion_is_asking (self))
     {
       if (*qsa_search_completion_get_text (self) != '\0')
         return GDK_EVENT_PROPAGATE;
@@ -251,10 +264,17 @@ qsa_search_completion_key (QsaSearchCompletion *self, guint key, guint code,
                            GdkModifierType state)
 {
   GtkListBoxRow *chosen = gtk_list_box_get_selected_row (self->list);
-  gboolean shown = gtk_widget_get_visible (self->popover);
+  /* A list that is about to change is not walked through. */
+  gboolean shown = gtk_widget_get_visible (self->popover)
+                   && !qsa_search_completion_is_asking (self);
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Escape && gtk_widget_get_visible (self->popover))
+    {
+      qsa_search_completion_dismiss (self);
+      return GDK_EVENT_STOP;
+    }
   if (!shown)
     return key == GDK_KEY_Down || key == GDK_KEY_KP_Down
                ? qsa_search_completion_key_down (self)
@@ -268,9 +288,6 @@ qsa_search_completion_key (QsaSearchCompletion *self, guint key, guint code,
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
       qsa_search_completion_step (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      qsa_search_completion_dismiss (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -307,6 +324,7 @@ qsa_search_completion_finalize (GObject *object)
   QsaSearchCompletion *self = QSA_SEARCH_COMPLETION (object);
 
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->listed, g_free);
   G_OBJECT_CLASS (qsa_search_completion_parent_class)->finalize (object);
 }
 
