@@ -155,6 +155,18 @@ qsa_reader_place_start (QsaReaderPlace *place)
     }
 }
 
+/* Not while sizes are being given out: a scroll bar that moves then is drawn without a place of its own
+ * (GTK 4.8 warns of it). */
+static gboolean
+qsa_reader_place_start_sized (gpointer data)
+{
+  QsaReaderPlace *place = data;
+
+  place->settle_source = 0;
+  qsa_reader_place_start (place);
+  return G_SOURCE_REMOVE;
+}
+
 /* A view that has no size yet would be scrolled for a page of some pixels, and GTK keeps to what
  * it then had at the top. */
 static void
@@ -217,7 +229,9 @@ qsa_reader_place_allocated (GtkTextView *view)
   if (place == NULL || place->sized || !gtk_widget_get_mapped (GTK_WIDGET (view)))
     return;
   place->sized = TRUE;
-  qsa_reader_place_start (place);
+  if (place->settle_source == 0)
+    place->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE,
+                                            qsa_reader_place_start_sized, place, NULL);
 }
 
 gsize

@@ -206,8 +206,12 @@ qsa_window_action_show_search (GtkWidget *widget, const char *action, GVariant *
   const QsaSavedSearch *search = qsa_window_find_search (self,
                                                          g_variant_get_int64 (parameter));
 
-  if (search != NULL)
-    qsa_session_show_saved_search (self->session, search);
+  if (search == NULL)
+    return;
+  qsa_session_show_saved_search (self->session, search);
+  /* Where the sidebar lies over the list, it would hide what was asked for. */
+  if (qsa_panes_get_mode (self->panes) != QSA_PANES_WIDE)
+    qsa_panes_set_sidebar_shown (self->panes, FALSE);
 }
 
 static void
