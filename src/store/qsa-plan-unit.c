@@ -103,12 +103,15 @@ qsa_plan_run_join_typed (const QsaPlanRun *run, guint first, guint n_words)
   return g_string_free (joined, FALSE);
 }
 
-/* What was typed with marks is shown as it was typed, with its clitics; all else as the archive prints it. */
+/* House spellings are shown as their table has them, what was typed with marks as it was typed, with its
+ * clitics, all else as the archive prints it. */
 static char *
 qsa_plan_run_spell (const QsaPlanRun *run, const QsaFormUnit *forms, const QsaForm *form)
 {
   const QsaQueryWord *word = run->words->pdata[forms->first];
 
+  if (form->printed != NULL)
+    return g_strdup (form->printed);
   if (forms->n_words == 1 && qsa_plan_spelling_is_preferred (word)
       && (form->kind == QSA_FORM_CLITIC || form->kind == QSA_FORM_TANWIN))
     return qsa_form_spelling (form->folded, word->surface, word->folded);
