@@ -9,6 +9,30 @@
 
 #include "qsa-test-library.h"
 
+/* Since version 2. */
+static void
+add_searches (QsaLibrary *library)
+{
+  g_autoptr (QsaFilter) filter = qsa_filter_from_string ("from=2001; state=unread");
+  g_autoptr (QsaSavedSearch)
+      search = qsa_saved_search_new ("البحر كل يوم", "الصياد -\"السفينة\"",
+                                     QSA_REACH_WIDE, filter, QSA_SORT_OLDEST);
+  g_autoptr (QsaVariantGroup) group = g_new0 (QsaVariantGroup, 1);
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) stored = NULL;
+
+  qsa_library_save_search_async (library, search, qsa_test_on_answer, &saved);
+  qsa_test_wait_answer (&saved);
+  g_assert_cmpint (qsa_library_save_search_finish (library, saved, NULL), ==, 1);
+  group->spellings = g_strsplit ("سفروط|أبو سفروط", "|", -1);
+  group->kind = QSA_VARIANT_THING;
+  group->enabled = TRUE;
+  qsa_library_save_variant_async (library, group, qsa_test_on_answer, &stored);
+  qsa_test_wait_answer (&stored);
+  g_assert_cmpint (qsa_library_save_variant_finish (library, stored, NULL), ==, 1);
+  qsa_library_remember_search (library, "السفينة");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -46,6 +70,7 @@ main (int argc, char *argv[])
   qsa_undo_free (qsa_test_edit (library, ids, 1, edit, &error));
   g_assert_no_error (error);
   qsa_library_set_reading_position (library, 6, 26);
+  add_searches (library);
   qsa_test_library_close (library);
   return 0;
 }

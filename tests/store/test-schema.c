@@ -13,9 +13,6 @@
 #include "qsa-fts.h"
 #include "qsa-test-library.h"
 
-/* Schema versions that a released program made. */
-#define N_RELEASED 1
-
 typedef struct
 {
   QsaTestDir *dir;
@@ -91,6 +88,34 @@ assert_fixture_content (const char *path)
   qsa_test_library_close (library);
 }
 
+/* Since version 2. */
+static void
+assert_fixture_searches (const char *path)
+{
+  QsaLibrary *library = qsa_test_library_open (path, 0);
+  GPtrArray *searches = qsa_library_get_saved_searches (library);
+  g_auto (GStrv) history = qsa_library_dup_history (library, NULL, 10);
+  const QsaVariantGroup *group = g_ptr_array_index (
+      qsa_variant_table_get_groups (qsa_library_get_variants (library)), 0);
+  const QsaSavedSearch *search = NULL;
+  g_autofree char *filter = NULL;
+
+  g_assert_cmpuint (searches->len, ==, 1);
+  search = g_ptr_array_index (searches, 0);
+  filter = qsa_filter_to_string (search->filter);
+  g_assert_cmpstr (search->name, ==, "البحر كل يوم");
+  g_assert_cmpstr (search->query, ==, "الصياد -\"السفينة\"");
+  g_assert_cmpstr (filter, ==, "from=2001; state=unread");
+  g_assert_cmpint (search->reach, ==, QSA_REACH_WIDE);
+  g_assert_cmpint (search->sort, ==, QSA_SORT_OLDEST);
+  g_assert_cmpuint (g_strv_length (history), ==, 1);
+  g_assert_cmpstr (history[0], ==, "السفينة");
+  g_assert_cmpint (group->id, ==, 1);
+  g_assert_cmpstr (group->spellings[1], ==, "أبو سفروط");
+  g_assert_cmpint (group->kind, ==, QSA_VARIANT_THING);
+  qsa_test_library_close (library);
+}
+
 static void
 test_fixture (Fixture *fixture, gconstpointer data)
 {
@@ -100,6 +125,8 @@ test_fixture (Fixture *fixture, gconstpointer data)
   unpack_fixture (path, version);
   g_assert_cmpint (qsa_test_sql_int64 (path, "PRAGMA user_version"), ==, version);
   assert_fixture_content (path);
+  if (version >= 2)
+    assert_fixture_searches (path);
   g_assert_cmpint (qsa_test_sql_int64 (path, "PRAGMA user_version"), ==,
                    QSA_SCHEMA_VERSION);
   qsa_test_assert_alone (path);
@@ -355,7 +382,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func, data) g_test_add (path, Fixture, data, set_up, func, tear_down)
-  for (guint version = 1; version <= N_RELEASED; version++)
+  for (guint version = 1; version <= QSA_SCHEMA_VERSION; version++)
     {
       g_autofree char *path = g_strdup_printf ("/store/schema/fixture/%u", version);
 
