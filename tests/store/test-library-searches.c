@@ -8,7 +8,7 @@
 #include "qsa-error.h"
 #include "qsa-test-library.h"
 
-/* Saved searches, their counts, and earlier searches; alone and beside another process. */
+/* Saved searches and their counts; alone and beside another process. */
 
 static void
 set_up (QsaTestLibrary *test, gconstpointer data)
@@ -339,59 +339,6 @@ test_counts (QsaTestLibrary *test, gconstpointer data)
   assert_counts (test->library, 37, 4, 6);
 }
 
-/* ---- earlier searches ---- */
-
-static void
-test_history (QsaTestLibrary *test, gconstpointer data)
-{
-  g_autofree char *page = g_strnfill (5000, 'x');
-
-  assert_history (test->library, NULL, "");
-  qsa_library_remember_search (test->library, "البحر");
-  qsa_library_remember_search (test->library, "  سفينة\n المرفأ ");
-  qsa_library_remember_search (test->library, "outlet:\"وكالة الجسر\"");
-  assert_history (test->library, "", "outlet:\"وكالة الجسر\"|سفينة المرفأ|البحر");
-  qsa_library_remember_search (test->library, "البحر");
-  assert_history (test->library, NULL, "البحر|outlet:\"وكالة الجسر\"|سفينة المرفأ");
-  /* Nothing worth it. */
-  qsa_library_remember_search (test->library, " ");
-  qsa_library_remember_search (test->library, "\xff");
-  qsa_library_remember_search (test->library, page);
-  assert_history (test->library, NULL, "البحر|outlet:\"وكالة الجسر\"|سفينة المرفأ");
-  /* Letters are folded, signs are as they are. */
-  assert_history (test->library, "سفينه", "سفينة المرفأ");
-  assert_history (test->library, "المرفا", "سفينة المرفأ");
-  assert_history (test->library, "\"", "outlet:\"وكالة الجسر\"");
-  assert_history (test->library, "غيمة", "");
-
-  /* Written also when the library is closed right after. */
-  qsa_library_remember_search (test->library, "قارب");
-  reopen (test, 0);
-  assert_history (test->library, NULL, "قارب|البحر|outlet:\"وكالة الجسر\"");
-  qsa_library_forget_searches (test->library);
-  assert_history (test->library, NULL, "");
-  reopen (test, 0);
-  assert_history (test->library, NULL, "");
-}
-
-static void
-test_history_is_bounded (QsaTestLibrary *test, gconstpointer data)
-{
-  g_auto (GStrv) queries = NULL;
-
-  for (guint i = 0; i < 510; i++)
-    {
-      g_autofree char *query = g_strdup_printf ("بحث %u", i);
-
-      qsa_library_remember_search (test->library, query);
-    }
-  reopen (test, 0);
-  queries = qsa_library_dup_history (test->library, "", 1000);
-  g_assert_cmpuint (g_strv_length (queries), ==, 500);
-  g_assert_cmpstr (queries[0], ==, "بحث 509");
-  g_assert_cmpstr (queries[499], ==, "بحث 10");
-}
-
 /* ---- read-only, closed ---- */
 
 static void
@@ -532,8 +479,6 @@ main (int argc, char *argv[])
   ADD ("/store/searches/strange-rows", test_strange_rows, NULL);
   ADD ("/store/searches/handed-out", test_handed_out, NULL);
   ADD ("/store/searches/counts", test_counts, NULL);
-  ADD ("/store/history/remember", test_history, NULL);
-  ADD ("/store/history/bounded", test_history_is_bounded, NULL);
   ADD ("/store/searches/read-only", test_read_only, NULL);
   ADD ("/store/searches/closed", test_closed, NULL);
   ADD ("/store/searches/other-process", test_other_process, NULL);
