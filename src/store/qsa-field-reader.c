@@ -139,6 +139,9 @@ qsa_field_reader_get_outlet (const QsaFieldReader *self)
   return qsa_field_reader_scan (self, qsa_field_reader_passes_outlet, &wanted);
 }
 
+/* A year that begins this long before a day is over by then: no need to ask the calendar. */
+#define LONGEST_PERIOD_DAYS 366
+
 typedef struct
 {
   gint32 first_day;
@@ -151,10 +154,13 @@ qsa_field_reader_passes_date (const QsaColumnRow *row, gconstpointer data)
 {
   const QsaFieldDays *days = data;
 
-  return row->day != QSA_COLUMN_UNDATED && row->day <= days->last_day
-         && (row->day >= days->first_day
-             || (row->precision != QSA_DATE_DAY
-                 && qsa_column_row_get_last_day (row) >= days->first_day));
+  if (row->day == QSA_COLUMN_UNDATED || row->day > days->last_day)
+    return FALSE;
+  if (row->day >= days->first_day)
+    return TRUE;
+  return row->precision != QSA_DATE_DAY
+         && days->first_day - row->day < LONGEST_PERIOD_DAYS
+         && qsa_column_row_get_last_day (row) >= days->first_day;
 }
 
 static QsaPosting *

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 QsaPlanNode *qsa_plan_phrase_new (QsaPlanner *planner, const QsaQueryNode *node,
                                   gboolean wanted);
 
-/* The ways to say the words of a node, at most QSA_PLAN_MAX_WAYS, the one with as many words as typed
- * first: GPtrArray of ways. */
+/* The ways to say the words of a node, at most QSA_PLAN_MAX_WAYS, the one with as many words as
+ * typed first: GPtrArray of ways. In the wider reach too, words in quotation marks are these. */
 #define QSA_PLAN_MAX_WAYS 16u
 GPtrArray *qsa_plan_phrase_ways (QsaPlanner *planner, GPtrArray *words, QsaReach reach);
 

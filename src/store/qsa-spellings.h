@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * spelling stands (كتابة); and these other spellings are made here. */
 
 /* Surface forms that fold to @folded and differ from it: all that the press prints; of a long word
- * with very many, the likely ones, at most QSA_SPELLINGS_MAX; of what is too long for a word none. NULL-terminated, may be empty; free with
- * g_strfreev(). Any thread. */
+ * with very many, the likely ones, at most QSA_SPELLINGS_MAX; of what is too long for a word none.
+ * NULL-terminated, may be empty; free with g_strfreev(). Any thread. */
 #define QSA_SPELLINGS_MAX 1024u
 char **qsa_spellings_of (const char *folded);
 /* The likely ones, at most @max. Same contract. */
