@@ -86,6 +86,35 @@ is_asked (gpointer data)
   return g_str_equal (qsa_session_get_query_text (session_of (query->app)), query->text);
 }
 
+/* What is suggested is looked for within milliseconds only: on a slow machine one asks again, the same
+ * question with another space behind it. */
+static gboolean
+is_suggested (gpointer data)
+{
+  Wanted *wanted = data;
+  QsaSession *session = session_of (wanted->app);
+  g_autofree char *again = NULL;
+
+  if (has_button (wanted))
+    return TRUE;
+  if (!qsa_session_get_searching (session))
+    {
+      again = g_strconcat (qsa_session_get_query_text (session), " ", NULL);
+      qsa_session_set_query_text (session, again);
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+wait_suggestion (QsaTestApp *app, GType type, const char *text)
+{
+  Wanted wanted = { app, type, text };
+
+  qsa_test_wait (is_suggested, &wanted);
+  qsa_test_app_settle (app);
+  return find_button (app, type, text);
+}
+
 /* Through the clipboard, as a person pastes: keys from outside know no Arabic letters. */
 static void
 ask (QsaTestApp *app, const char *query)
@@ -264,7 +293,7 @@ test_without_filter (void)
   ask (app, QSA_TEST_ARCHIVE_WORD " ");
   wait_rows (app, 0);
   qsa_test_app_shoot (app, "search-none-filtered");
-  qsa_test_app_click (app, wait_button (app, QSA_TYPE_ARTICLE_PANE, "+4"), 1);
+  qsa_test_app_click (app, wait_suggestion (app, QSA_TYPE_ARTICLE_PANE, "+4"), 1);
   wait_rows (app, QSA_TEST_ARCHIVE_WORD_HITS);
   g_assert_true (qsa_filter_is_empty (qsa_session_get_filter (session_of (app))));
   g_assert_true (entry_has_focus (app));
@@ -278,7 +307,7 @@ test_did_you_mean (void)
   ask (app, "المهندصة ");
   wait_rows (app, 0);
   qsa_test_app_shoot (app, "search-none");
-  qsa_test_app_click (app, wait_button (app, QSA_TYPE_SUGGESTION_BAR, "المهندسة"), 1);
+  qsa_test_app_click (app, wait_suggestion (app, QSA_TYPE_SUGGESTION_BAR, "المهندسة"), 1);
   wait_rows (app, 1);
   g_assert_true (entry_has_focus (app));
 }
@@ -312,8 +341,7 @@ test_wider (void)
   n = qsa_test_app_n_rows (app);
   g_assert_cmpuint (n, <, QSA_RESULT_FEW);
   qsa_test_app_shoot (app, "search-few");
-  wider = find_button (app, QSA_TYPE_SUGGESTION_BAR, "+");
-  g_assert_nonnull (wider);
+  wider = wait_suggestion (app, QSA_TYPE_SUGGESTION_BAR, "+");
   qsa_test_app_click (app, wider, 1);
   qsa_test_app_settle (app);
   g_assert_cmpint (qsa_session_get_reach (session_of (app)), ==, QSA_REACH_WIDE);
