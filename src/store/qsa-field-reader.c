@@ -163,19 +163,6 @@ qsa_field_reader_passes_date (const QsaColumnRow *row, gconstpointer data)
          && qsa_column_row_get_last_day (row) >= days->first_day;
 }
 
-static QsaPosting *
-qsa_field_reader_get_date (const QsaFieldReader *self)
-{
-  const QsaDate *from = &self->node->from, *to = &self->node->to;
-  QsaFieldDays days = { G_MININT32, G_MAXINT32 };
-
-  if (from->precision != QSA_DATE_NONE)
-    days.first_day = qsa_date_first_day (from);
-  if (to->precision != QSA_DATE_NONE)
-    days.last_day = qsa_date_last_day (to);
-  return qsa_field_reader_scan (self, qsa_field_reader_passes_date, &days);
-}
-
 static gboolean
 qsa_field_reader_passes_is (const QsaColumnRow *row, gconstpointer data)
 {
@@ -226,6 +213,62 @@ qsa_field_reader_collect (const QsaFieldReader *self, GArray *ids)
       g_array_index (ids, guint32, n++) = g_array_index (ids, guint32, i);
   g_array_set_size (ids, n);
   return qsa_posting_new_from_ids (ids, self->reader->max_id);
+}
+
+/* The first place in the order by date, newest first, of an article older than @day. */
+static guint
+qsa_field_reader_find_older (const QsaFieldReader *self, gint32 day)
+{
+  const QsaColumnRow *rows = qsa_columns_get_rows (self->columns);
+  const guint32 *newest = qsa_columns_get_newest (self->columns);
+  guint low = 0, high = qsa_columns_get_n_articles (self->columns);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (rows[newest[middle]].day >= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* A short time is a short piece of the order by date; a long one is looked for among all. */
+#define SHORT_ONE_IN 4
+
+static QsaPosting *
+qsa_field_reader_get_days (const QsaFieldReader *self, const QsaFieldDays *days)
+{
+  const QsaColumnRow *rows = qsa_columns_get_rows (self->columns);
+  const guint32 *newest = qsa_columns_get_newest (self->columns);
+  guint begin = 0, end = qsa_columns_get_n_articles (self->columns);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (days->last_day < G_MAXINT32)
+    begin = qsa_field_reader_find_older (self, days->last_day + 1);
+  if (days->first_day > G_MININT32 + LONGEST_PERIOD_DAYS)
+    end = qsa_field_reader_find_older (self, days->first_day - LONGEST_PERIOD_DAYS);
+  if (end - begin > qsa_columns_get_n_articles (self->columns) / SHORT_ONE_IN)
+    return qsa_field_reader_scan (self, qsa_field_reader_passes_date, days);
+  for (guint i = begin; i < end; i++)
+    if (qsa_field_reader_passes_date (&rows[newest[i]], days))
+      g_array_append_val (ids, newest[i]);
+  return qsa_field_reader_collect (self, g_steal_pointer (&ids));
+}
+
+static QsaPosting *
+qsa_field_reader_get_date (const QsaFieldReader *self)
+{
+  const QsaDate *from = &self->node->from, *to = &self->node->to;
+  QsaFieldDays days = { G_MININT32, G_MAXINT32 };
+
+  if (from->precision != QSA_DATE_NONE)
+    days.first_day = qsa_date_first_day (from);
+  if (to->precision != QSA_DATE_NONE)
+    days.last_day = qsa_date_last_day (to);
+  return qsa_field_reader_get_days (self, &days);
 }
 
 /* Adds what @sql answers for its one parameter, bound before. */
