@@ -47,33 +47,10 @@ qsa_reader_place_move_mark (GtkTextView *view, gsize view_chars)
   return mark;
 }
 
-/* While lines are being measured, which takes seconds for a long text, GTK looks for a scroll that was
- * asked for only when some line in sight has to be measured anew (4.8). Then it measures around the
- * place first. A tag that could change a line's height, put on and taken off, is such an occasion. */
-static void
-qsa_reader_place_nudge (GtkTextView *view, GtkTextMark *mark)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
-  GtkTextTag *tag = gtk_text_tag_table_lookup (tags, MARK);
-  GtkTextIter start;
-  GtkTextIter end;
-
-  if (tag == NULL)
-    tag = gtk_text_buffer_create_tag (buffer, MARK, "scale", 1.0, NULL);
-  gtk_text_buffer_get_iter_at_mark (buffer, &start, mark);
-  end = start;
-  gtk_text_iter_forward_char (&end);
-  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
-}
-
 static void
 qsa_reader_place_scroll (QsaReaderPlace *place)
 {
   GtkTextMark *mark = qsa_reader_place_move_mark (place->view, place->view_chars);
-
-  qsa_reader_place_nudge (place->view, mark);
 
   if (place->yalign < 0)
     gtk_text_view_scroll_to_mark (place->view, mark, EDGE, FALSE, 0, 0);
