@@ -64,13 +64,13 @@ qsa_planner_spell_word (QsaPlanner *planner, const char *folded)
 {
   const QsaTermReader *reader = planner->reader;
   char *spelling = qsa_term_cache_dup_text (reader->cache, reader->generation, folded);
+  guint articles;
 
   if (spelling != NULL)
     return spelling;
+  articles = qsa_planner_count_articles (folded, planner);
   if (planner->error == NULL)
-    spelling = qsa_commonest_spelling (reader->db, folded,
-                                       qsa_planner_count_articles (folded, planner),
-                                       &planner->error);
+    spelling = qsa_commonest_spelling (reader->db, folded, articles, &planner->error);
   if (spelling == NULL)
     return g_strdup (folded);
   qsa_term_cache_insert_text (reader->cache, reader->generation, folded, spelling);

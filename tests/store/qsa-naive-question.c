@@ -343,7 +343,9 @@ qsa_naive_question_matches (QsaNaiveQuestion *question, guint article)
 static gboolean
 is_preferred (const QsaNaiveQuestion *question, const QsaNaiveTerm *term)
 {
-  for (guint column = 0; column < QSA_NAIVE_COLUMNS; column++)
+  guint n_columns = term->node->field == QSA_QUERY_FIELD_TITLE ? 1 : QSA_NAIVE_COLUMNS;
+
+  for (guint column = 0; column < n_columns; column++)
     for (guint at = 0; at < question->article->columns[column]->len; at++)
       if (is_one_of (term->preferred, &g_array_index (question->article->columns[column],
                                                       QsaNaiveToken, at)))
