@@ -56,9 +56,11 @@ qsa_cli_on_tick (gpointer data)
 static void
 qsa_cli_print_index_progress (double progress)
 {
+  g_autofree char *line = g_strdup_printf (_ ("The search index is being made anew: %u %%"),
+                                           (guint) (progress * 100));
+
   if (isatty (STDERR_FILENO))
-    g_printerr (_ ("\rThe search index is being made anew: %u %%"),
-                (guint) (progress * 100));
+    g_printerr ("\r%s", line);
 }
 
 /* Until it is whole, or nothing has moved for a minute: then whoever searches is told. */
