@@ -6,7 +6,6 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define BASE_TAG "base"
 #define DEFAULT_POINTS 15.5
 /* Characters in a line, in the middle of what books of typography recommend. */
 #define MEASURE_CHARS 68
@@ -46,6 +45,12 @@ static const QsaReaderLook looks[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (looks) == QSA_READER_N_PARTS);
 
+/* The body's face, on every line: one tag on the even lines, its twin on the odd ones, so that
+ * each line begins with a change of tags. Without one GTK (4.8) draws a line in the style of the
+ * line that it laid out before, and that is the title and not the neighbour when the neighbour's
+ * layout was at hand already: its letters had been asked for, to mark a hit. */
+static const char *const base_tags[] = { "base-even", "base-odd" };
+
 /* In order of preference; all are made for running text. */
 static const char *const naskh_families[] = {
   "Noto Naskh Arabic",  "Amiri",     "Scheherazade New", "Scheherazade",
@@ -63,7 +68,8 @@ qsa_reader_style_install (GtkTextBuffer *buffer)
 {
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
 
-  gtk_text_buffer_create_tag (buffer, BASE_TAG, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (base_tags); i++)
+    gtk_text_buffer_create_tag (buffer, base_tags[i], NULL);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       const QsaReaderLook *look = &looks[i];
@@ -73,6 +79,26 @@ qsa_reader_style_install (GtkTextBuffer *buffer)
         g_object_set (tag, "scale", look->scale, NULL);
       if (look->weight > 0)
         g_object_set (tag, "weight", look->weight, NULL);
+    }
+}
+
+static void
+qsa_reader_style_apply_base (GtkTextBuffer *buffer)
+{
+  GtkTextTag *tags[G_N_ELEMENTS (base_tags)];
+  GtkTextIter start;
+  GtkTextIter end;
+  gboolean more = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (base_tags); i++)
+    tags[i] = qsa_reader_style_get_tag (buffer, base_tags[i]);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  for (guint line = 0; more; line++)
+    {
+      end = start;
+      more = gtk_text_iter_forward_line (&end);
+      gtk_text_buffer_apply_tag (buffer, tags[line % G_N_ELEMENTS (tags)], &start, &end);
+      start = end;
     }
 }
 
@@ -88,7 +114,7 @@ qsa_reader_style_apply (GtkTextBuffer *buffer, QsaReaderText *text)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
-  gtk_text_buffer_apply_tag_by_name (buffer, BASE_TAG, &start, &end);
+  qsa_reader_style_apply_base (buffer);
   spans = qsa_reader_text_get_spans (text);
   for (guint i = 0; i < spans->len; i++)
     {
@@ -230,8 +256,9 @@ qsa_reader_style_set_font (GtkTextBuffer *buffer, GtkWidget *widget, const char 
   em_pixels = qsa_reader_style_em_pixels (context, description);
   natural_line = qsa_reader_style_natural_line (context, description, em_pixels);
   measure = qsa_reader_style_measure (widget, description);
-  g_object_set (qsa_reader_style_get_tag (buffer, BASE_TAG), "font-desc", description,
-                NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (base_tags); i++)
+    g_object_set (qsa_reader_style_get_tag (buffer, base_tags[i]), "font-desc",
+                  description, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       GtkTextTag *tag = qsa_reader_style_get_tag (buffer, looks[i].tag);

@@ -184,6 +184,97 @@ test_reader_far_hits (void)
   g_assert_true (qsa_test_sees_hit (&far_hit));
 }
 
+/* ---- the looks around a hit ---- */
+
+#define N_ALIKE 6
+
+static QsaArticle *
+qsa_test_new_alike_article (void)
+{
+  QsaArticle *article = qsa_article_new ();
+  GString *body = g_string_new (NULL);
+
+  for (guint i = 0; i < N_ALIKE; i++)
+    g_string_append_printf (body, "رست السفينة عند %s.%s", i == 0 ? FAR_WORD : "الرصيف",
+                            i + 1 < N_ALIKE ? "\n" : "");
+  article->id = G_MAXINT64;
+  article->section = g_strdup ("موانئ");
+  article->title = g_strdup ("سفن الصباح");
+  qsa_article_take_body (article, g_string_free (body, FALSE));
+  return article;
+}
+
+typedef struct
+{
+  QsaReaderFixture *fixture;
+  gint64 before_frame;
+} QsaDrawCheck;
+
+/* Drawn as a whole, once nothing scrolls any more. */
+static gboolean
+qsa_test_is_drawn (gpointer data)
+{
+  QsaDrawCheck *check = data;
+  GtkWidget *view = GTK_WIDGET (check->fixture->view);
+  gint64 frame = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (view));
+
+  gtk_widget_queue_draw (view);
+  if (!qsa_test_is_measured (check->fixture))
+    check->before_frame = frame;
+  return frame > check->before_frame + 1;
+}
+
+typedef struct
+{
+  GdkRectangle letter; /* the first */
+  int height;          /* of the paragraph */
+} QsaParagraphLook;
+
+static QsaParagraphLook
+qsa_test_get_body_look (QsaReaderFixture *fixture, guint paragraph)
+{
+  GtkTextView *view = qsa_test_get_text_view (fixture);
+  QsaParagraphLook look = { 0 };
+  QsaReaderSpan body;
+  GtkTextIter iter;
+
+  g_assert_true (qsa_reader_text_find_part (qsa_reader_view_get_text (fixture->view),
+                                            QSA_READER_BODY, &body));
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (int) body.start_chars);
+  gtk_text_iter_forward_lines (&iter, (int) paragraph);
+  gtk_text_view_get_iter_location (view, &iter, &look.letter);
+  gtk_text_view_get_line_yrange (view, &iter, NULL, &look.height);
+  return look;
+}
+
+/* Where GTK has the line of a hit at hand when it draws, the lines behind it must not take after
+ * the title or whatever else it drew last. */
+static void
+test_reader_alike_paragraphs (void)
+{
+  g_autoptr (QsaReaderFixture) fixture = qsa_reader_fixture_new (QSA_FIXTURE_LATIN);
+  g_autoptr (QsaMatcher) matcher = qsa_test_new_matcher (FAR_WORD, NULL);
+  g_autoptr (QsaArticle) article = qsa_test_new_alike_article ();
+  QsaDrawCheck check = { .fixture = fixture };
+  QsaParagraphLook first;
+
+  qsa_reader_page_set_matcher (fixture->page, matcher);
+  qsa_reader_page_show (fixture->page, article);
+  check.before_frame = gdk_frame_clock_get_frame_counter (
+      gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view)));
+  qsa_test_wait (qsa_test_is_drawn, &check);
+  first = qsa_test_get_body_look (fixture, 0);
+  for (guint i = 1; i < N_ALIKE; i++)
+    {
+      QsaParagraphLook look = qsa_test_get_body_look (fixture, i);
+
+      g_assert_cmpint (look.letter.x, ==, first.letter.x);
+      g_assert_cmpint (look.letter.height, ==, first.letter.height);
+      g_assert_cmpint (look.height, ==, first.height);
+    }
+}
+
 /* ---- find in the article ---- */
 
 static GtkEditable *
@@ -324,6 +415,7 @@ main (int argc, char **argv)
     { "/app/reader/hits/keys", test_reader_hits },
     { "/app/reader/hits/in-sight", test_reader_goes_to_hits },
     { "/app/reader/hits/far-away", test_reader_far_hits },
+    { "/app/reader/hits/alike-paragraphs", test_reader_alike_paragraphs },
     { "/app/reader/find", test_reader_find },
     { "/app/reader/mark/hugs", test_reader_mark_hugs },
     { "/app/reader/mark/wraps", test_reader_mark_wraps },
