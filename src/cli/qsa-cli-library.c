@@ -56,8 +56,8 @@ qsa_cli_on_tick (gpointer data)
 static void
 qsa_cli_print_index_progress (double progress)
 {
-  g_autofree char *line = g_strdup_printf (_ ("The search index is being made anew: %u %%"),
-                                           (guint) (progress * 100));
+  g_autofree char *line = g_strdup_printf (
+      _ ("The search index is being made anew: %u %%"), (guint) (progress * 100));
 
   if (isatty (STDERR_FILENO))
     g_printerr ("\r%s", line);
