@@ -188,6 +188,16 @@ qsa_reader_text_add_body_piece (QsaReaderText *text, gsize start_byte, gsize end
   qsa_reader_text_add_span (text, QSA_READER_BODY, start_chars);
 }
 
+/* Most pages print it at the caption's end, and there it stays. */
+static gboolean
+qsa_reader_text_prints_credit (const QsaBlock *block)
+{
+  const char *open = block->text != NULL ? strrchr (block->text, '(') : NULL;
+
+  return open != NULL && g_str_has_suffix (open, ")")
+         && strstr (open, block->credit) != NULL;
+}
+
 static void
 qsa_reader_text_add_block (QsaReaderText *text, const QsaBlock *block)
 {
@@ -199,7 +209,7 @@ qsa_reader_text_add_block (QsaReaderText *text, const QsaBlock *block)
   start_chars = qsa_reader_text_here (text);
   if (block->text != NULL)
     qsa_reader_runs_add (text->runs, part, block->text);
-  if (block->credit != NULL)
+  if (block->credit != NULL && !qsa_reader_text_prints_credit (block))
     {
       qsa_reader_runs_add (text->runs, part, block->text != NULL ? " (" : "(");
       qsa_reader_text_add_isolated (text, part, block->credit);

@@ -198,6 +198,32 @@ test_reader_text_caption (gconstpointer data)
   g_assert_cmpstr (quote, ==, "صورة (وكالة)\n");
 }
 
+typedef struct
+{
+  const char *text;
+  const char *credit;
+  const char *expected;
+} QsaCreditCase;
+
+/* Once, wherever it is stored. */
+static void
+test_reader_text_credit (gconstpointer data)
+{
+  const QsaCreditCase *credit_case = data;
+  g_autoptr (QsaArticle) article = qsa_article_new ();
+  g_autoptr (QsaReaderText) text = NULL;
+  g_autofree char *shown = NULL;
+  QsaReaderSpan caption;
+
+  qsa_article_take_body (article, g_strdup (FIRST));
+  qsa_article_add_block (article, QSA_BLOCK_CAPTION, 0, 0, credit_case->text,
+                         credit_case->credit);
+  text = qsa_reader_text_new (article);
+  g_assert_true (qsa_reader_text_find_part (text, QSA_READER_CAPTION, &caption));
+  shown = qsa_reader_text_dup_range (text, caption.start_chars, caption.end_chars);
+  g_assert_cmpstr (g_strchomp (shown), ==, credit_case->expected);
+}
+
 static void
 test_reader_text_quote (void)
 {
@@ -353,6 +379,11 @@ main (int argc, char **argv)
     { sizeof FIRST - 1 + sizeof ("\n" ENGLISH) - 1,
       FIRST "\n" ENGLISH "\nصورة (وكالة)\n" },
   };
+  static const QsaCreditCase credits[] = {
+    { "صورة (وكالة)", "وكالة", "صورة (وكالة)" },
+    { "صورة (من بعيد)", "وكالة", "صورة (من بعيد) (وكالة)" },
+    { NULL, "وكالة", "(وكالة)" },
+  };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/reader-text/copies-all", test_reader_text_copies_all);
@@ -375,6 +406,12 @@ main (int argc, char **argv)
                         test_reader_text_caption);
   g_test_add_data_func ("/app/reader-text/caption/behind-all", &blocks[4],
                         test_reader_text_caption);
+  g_test_add_data_func ("/app/reader-text/credit/printed", &credits[0],
+                        test_reader_text_credit);
+  g_test_add_data_func ("/app/reader-text/credit/beside", &credits[1],
+                        test_reader_text_credit);
+  g_test_add_data_func ("/app/reader-text/credit/alone", &credits[2],
+                        test_reader_text_credit);
   g_test_add_func ("/app/reader-text/quote", test_reader_text_quote);
   g_test_add_func ("/app/reader-text/heading", test_reader_text_heading);
   g_test_add_func ("/app/reader-text/hits", test_reader_text_hits);
