@@ -175,6 +175,18 @@ finds_as_before (gpointer data)
   return qsa_test_app_n_rows (data) == QSA_TEST_ARCHIVE_WORD_HITS;
 }
 
+static gboolean
+shows_one (gpointer own)
+{
+  return count_visible (own) == 1;
+}
+
+static gboolean
+shows_no_row (gpointer own)
+{
+  return count_visible (own) == 0;
+}
+
 /* A group of one's own: what is searched finds it at once, and no more when it is gone. */
 static void
 test_own (void)
@@ -198,13 +210,13 @@ test_own (void)
   qsa_test_app_shoot (app, "variant-editor");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (editor), "editor.apply", NULL));
   qsa_test_wait (is_stored, &stored);
-  g_assert_cmpuint (count_visible (own), ==, 1);
+  qsa_test_wait (shows_one, own);
   qsa_test_wait (finds_more, app);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (own, 0)),
                                              "variant.remove", NULL));
   qsa_test_wait (is_forgotten, &stored);
-  g_assert_cmpuint (count_visible (own), ==, 0);
+  qsa_test_wait (shows_no_row, own);
   qsa_test_wait (finds_as_before, app);
 }
 
