@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define BOUND_SECONDS 30
+#define BOUND_SECONDS 150
 
 void
 qsa_test_wait_for (QsaTestCondition condition, gpointer data, const char *what)

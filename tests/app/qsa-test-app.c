@@ -276,6 +276,33 @@ qsa_test_app_press (QsaTestApp *app, const char *key)
                              GDK_KEY_PRESS);
 }
 
+typedef struct
+{
+  GdkFrameClock *clock;
+  gint64 frame; /* the first that will do */
+} Frames;
+
+static gboolean
+qsa_test_app_has_drawn (gpointer data)
+{
+  Frames *frames = data;
+
+  if (gdk_frame_clock_get_frame_counter (frames->clock) >= frames->frame)
+    return TRUE;
+  gdk_frame_clock_request_phase (frames->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  return FALSE;
+}
+
+/* What was just shown has its place only in the second frame from now. */
+static void
+qsa_test_app_wait_for_layout (QsaTestApp *app)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (app->window));
+  Frames frames = { clock, gdk_frame_clock_get_frame_counter (clock) + 3 };
+
+  qsa_test_wait (qsa_test_app_has_drawn, &frames);
+}
+
 void
 qsa_test_app_click (QsaTestApp *app, GtkWidget *widget, guint button)
 {
@@ -288,6 +315,7 @@ qsa_test_app_click (QsaTestApp *app, GtkWidget *widget, guint button)
   g_autofree char *y = NULL;
   g_autofree char *number = g_strdup_printf ("%u", button);
 
+  qsa_test_app_wait_for_layout (app);
   g_assert_true (gtk_widget_compute_point (
       widget, GTK_WIDGET (app->window),
       &GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0f,

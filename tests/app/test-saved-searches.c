@@ -180,6 +180,7 @@ test_show (void)
   g_assert_false (is_current (app));
 
   qsa_test_app_click (app, GTK_WIDGET (find_row (app, 0)), 1);
+  qsa_test_wait (is_current, app);
   qsa_test_app_settle (app);
   g_assert_true (is_current (app));
   g_assert_cmpstr (gtk_editable_get_text (
